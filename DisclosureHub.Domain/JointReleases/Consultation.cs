@@ -1,0 +1,86 @@
+using DisclosureHub.Domain.People;
+
+namespace DisclosureHub.Domain.JointReleases;
+
+/// <summary>A unit concerned, and the passages that concern it.</summary>
+/// <param name="Blocks">The passages; empty when the whole text does.</param>
+public sealed record Concern(UnitId Unit, IReadOnlyList<BlockId> Blocks)
+{
+    public bool IsWhole => Blocks.Count == 0;
+}
+
+/// <summary>What is between the lead and one unit: when it was asked, on which version, and its draft of an answer.</summary>
+public sealed class Consultation
+{
+    internal Consultation(Concern concern, int version, DateTimeOffset askedAt, DateOnly dueOn) =>
+        (Unit, Passages, AskedVersion, AskedAt, DueOn) = (concern.Unit, concern.Blocks, version, askedAt, dueOn);
+
+    private Consultation()
+    {
+    }
+
+    public UnitId Unit { get; private set; }
+
+    public IReadOnlyList<BlockId> Passages { get; private set; } = [];
+
+    /// <summary>The version it was last asked on; its consent to an older one may have stood since.</summary>
+    public int AskedVersion { get; private set; }
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>Last legal day for the answer, Asia/Shanghai. Silence after it is not consent.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    public OpinionDraft? Draft { get; private set; }
+
+    internal void AskAgain(int version, DateTimeOffset at, DateOnly dueOn) => (AskedVersion, AskedAt, DueOn) = (version, at, dueOn);
+
+    internal void Concerns(IReadOnlyList<BlockId> passages)
+    {
+        Passages = passages;
+    }
+
+    internal void Keep(OpinionDraft? draft)
+    {
+        Draft = draft;
+    }
+}
+
+/// <summary>
+/// One immutable text of a release: what was sent, by whom, under which number and fingerprint.
+/// </summary>
+public sealed class ReleaseVersion
+{
+    internal ReleaseVersion(int number, ReleaseText text, string changeNote, string preliminaryOpinion, string noneAffectedReason, Signature author, Signature by)
+    {
+        (Number, Text, Hash) = (number, text, text.Hash());
+        (ChangeNote, PreliminaryOpinion, NoneAffectedReason) = (changeNote, preliminaryOpinion, noneAffectedReason);
+        (Author, By, IssuedAt) = (author, by, by.At);
+    }
+
+    private ReleaseVersion()
+    {
+    }
+
+    public int Number { get; private set; }
+
+    public ReleaseText Text { get; private set; } = null!;
+
+    public TextHash Hash { get; private set; }
+
+    public string ChangeNote { get; private set; } = "";
+
+    /// <summary>The lead section's preliminary opinion on disclosing it (BM-8).</summary>
+    public string PreliminaryOpinion { get; private set; } = "";
+
+    /// <summary>Why no unit is concerned, where none is.</summary>
+    public string NoneAffectedReason { get; private set; } = "";
+
+    /// <summary>The drafter who checked it for secrecy and put it before the head.</summary>
+    public Signature Author { get; private set; } = null!;
+
+    /// <summary>The head of the lead section, who sent it.</summary>
+    public Signature By { get; private set; } = null!;
+
+    public DateTimeOffset IssuedAt { get; private set; }
+}

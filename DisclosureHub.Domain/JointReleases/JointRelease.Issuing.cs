@@ -1,0 +1,164 @@
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.Deadlines;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
+
+namespace DisclosureHub.Domain.JointReleases;
+
+// From the draft to a version that everybody speaks about.
+public sealed partial class JointRelease
+{
+    /// <summary>The drafter has checked the text for secrecy and puts it before the head; it cannot be edited meanwhile (BM-3).</summary>
+    public Outcome SubmitDraft(Signature by, bool checkedForSecrecy, string changeNote, TextHash seen)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (CannotEdit(by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (seen != Draft.Hash())
+        {
+            return new TextHasChanged(Draft.Hash());
+        }
+
+        var note = PlainText.Of(changeNote);
+        if (MissingBeforeSubmission(checkedForSecrecy, note) is { } missing)
+        {
+            return missing;
+        }
+
+        Submitted = new Submission(Draft.Hash(), note, by);
+        Returned = null;
+        return Raise(new DraftSubmitted(Id, Submitted.Text, note, by, by.At));
+    }
+
+    /// <summary>What is still missing before the draft can go to the head: asked by the command and by the page alike.</summary>
+    public Refusal? MissingBeforeSubmission(bool checkedForSecrecy, string changeNote) => this switch
+    {
+        { Draft.Title.Length: 0 } => new TitleIsMissing(),
+        _ when !Draft.Blocks.Any(b => b.Text.Length > 0) => new TextIsEmpty(),
+        { Draft.Category: null } => new CategoryIsMissing(),
+        { Draft: { Attribute: not DisclosureAttribute.Proactive, Ground.Length: 0 } } => new GroundIsMissing(),
+        { Concerns.Count: 0, NoneAffectedReason.Length: 0 } => new NoUnitNamed(),
+        { Current: { } current } when current.Hash == Draft.Hash() => new TextIsUnchanged(current.Number),
+        { Current: not null } when changeNote is not { Length: > 0 } => new ChangeNoteIsMissing(),
+        _ when changeNote.Length > Limits.Opinion => new TextTooLong(Limits.Opinion),
+        _ when !checkedForSecrecy => new SecrecyCheckIsMissing(),
+        _ => null,
+    };
+
+    /// <summary>The head gives the draft back (退回) with a remark; the drafter writes on.</summary>
+    public Outcome ReturnDraft(Signature by, string remark)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (!by.MaySignFor(Lead))
+        {
+            return new OnlyTheHeadSigns(Lead);
+        }
+
+        if (Submitted is null)
+        {
+            return new NothingSubmitted();
+        }
+
+        var plain = PlainText.Of(remark);
+        if (plain.Length == 0)
+        {
+            return new RemarkIsMissing();
+        }
+
+        if (plain.Length > Limits.Opinion)
+        {
+            return new TextTooLong(Limits.Opinion);
+        }
+
+        Submitted = null;
+        Returned = new Return(plain, by);
+        return Raise(new DraftReturned(Id, plain, by, by.At));
+    }
+
+    /// <summary>
+    /// The head of the lead section gives the preliminary opinion (BM-8) and sends the text: the first version opens the
+    /// consultation, a later one keeps the consents whose scope it leaves untouched and voids the others. The signature
+    /// is the lead's own consent. With no unit concerned the release is agreed at once.
+    /// </summary>
+    /// <param name="seen">The fingerprint of the text the head read.</param>
+    /// <param name="number">The release's number, used when this is the first version.</param>
+    /// <remarks>Refused: <see cref="OnlyTheHeadSigns"/>, <see cref="NothingSubmitted"/>, <see cref="TextHasChanged"/>, <see cref="PreliminaryOpinionIsMissing"/>.</remarks>
+    public Outcome IssueVersion(Signature by, string preliminaryOpinion, TextHash seen, string number, WorkCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (!by.MaySignFor(Lead))
+        {
+            return new OnlyTheHeadSigns(Lead);
+        }
+
+        if (Submitted is not { } submitted)
+        {
+            return new NothingSubmitted();
+        }
+
+        if (seen != submitted.Text)
+        {
+            return new TextHasChanged(submitted.Text);
+        }
+
+        var opinion = PlainText.Of(preliminaryOpinion);
+        if (opinion.Length == 0)
+        {
+            return new PreliminaryOpinionIsMissing();
+        }
+
+        if (opinion.Length > Limits.Opinion)
+        {
+            return new TextTooLong(Limits.Opinion);
+        }
+
+        var before = Stage;
+        var version = new ReleaseVersion(_versions.Count + 1, Draft, submitted.ChangeNote, opinion, NoneAffectedReason, submitted.By, by);
+        _versions.Add(version);
+        Number = Number.Length == 0 ? number : Number;
+        Submitted = null;
+        _ = Raise(new VersionIssued(Id, Number, version.Number, version.Hash, version.Text.Title, submitted.By, by, by.At));
+        foreach (var concern in Concerns)
+        {
+            Put(version, concern, by.At, calendar);
+        }
+
+        return Settle(before, by.At);
+    }
+
+    /// <summary>Puts a version to one unit: asks it, lets its consent stand, or voids it and asks again.</summary>
+    private void Put(ReleaseVersion version, Concern concern, DateTimeOffset at, WorkCalendar calendar)
+    {
+        var today = WorkCalendar.DayOf(at);
+        if (Find(concern.Unit) is not { } asked)
+        {
+            var due = calendar.AddWorkdays(today, Terms.JointOpinion.Length);
+            _consultations.Add(new Consultation(concern, version.Number, at, due));
+            _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, due, Terms.JointOpinion.Silence, at));
+            return;
+        }
+
+        asked.Concerns(concern.Blocks);
+        var latest = LatestOf(concern.Unit);
+        if (latest is not null && latest.StandsFor(version.Text))
+        {
+            _ = Raise(new ConsentStood(Id, concern.Unit, latest.Id, latest.Version, version.Number, concern.Blocks, at));
+            return;
+        }
+
+        if (latest is not null && latest.Stance.IsConsent() && latest.StandsFor(_versions[^2].Text))
+        {
+            _ = Raise(new ConsentVoided(Id, concern.Unit, latest.Id, version.Number, at));
+        }
+
+        // The clock keeps its due date but leaves at least the re-consultation term.
+        var soonest = calendar.AddWorkdays(today, Terms.Reconsultation.Length);
+        var dueOn = asked.DueOn > soonest ? asked.DueOn : soonest;
+        asked.AskAgain(version.Number, at, dueOn);
+        _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, dueOn, Terms.Reconsultation.Silence, at));
+    }
+}

@@ -1,0 +1,38 @@
+namespace DisclosureHub.Domain.People;
+
+public enum UnitKind
+{
+    /// <summary>科室: has a deputy director in charge.</summary>
+    Section,
+
+    /// <summary>领导小组办公室: coordinates, mediates, publishes.</summary>
+    Office,
+
+    /// <summary>局领导.</summary>
+    Leadership,
+
+    /// <summary>外单位: never accused, answers by its own letter.</summary>
+    Outside,
+}
+
+/// <summary>A unit of the bureau, or one outside it that the bureau consults.</summary>
+/// <param name="ShortName">Two to four characters for tags and narrow columns.</param>
+public sealed record Unit(UnitId Id, string Name, string NameEn, string ShortName, string ShortNameEn, UnitKind Kind, int Order);
+
+/// <summary>A person. Names of colleagues are not personal data in the sense of the rules; nothing else is kept here.</summary>
+public sealed record Person(PersonId Id, string Name, string NameEn, string Account);
+
+/// <summary>
+/// A post: person × unit × role, dated. Authority comes from here and from nowhere else, and is read in the very
+/// transaction in which it is used.
+/// </summary>
+/// <param name="From">First legal day, Asia/Shanghai.</param>
+/// <param name="Until">Last legal day, or null while it lasts.</param>
+public sealed record Post(PostId Id, PersonId Person, UnitId Unit, Role Role, DateOnly From, DateOnly? Until)
+{
+    public bool IsHeldOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+}
+
+/// <summary>A subject category (类别) and the unit that owns it: only the owner may lead a release in it (XT-2).</summary>
+/// <param name="Code">The item of Regulation art. 20 it falls under, for the annual report.</param>
+public sealed record Category(CategoryId Id, string Name, string NameEn, UnitId Owner, int Code);

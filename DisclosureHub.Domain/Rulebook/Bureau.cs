@@ -1,0 +1,92 @@
+using DisclosureHub.Domain.Kernel;
+using static DisclosureHub.Domain.Kernel.Enforcement;
+
+namespace DisclosureHub.Domain.Rulebook;
+
+/// <summary>
+/// The bureau's own six rules (of 10 September 2020) as dated articles. Ids are those of the clause list; the wording
+/// is ours, the citation is the rule's. Only clauses that something in the product rests on stand here.
+/// </summary>
+public static class Bureau
+{
+    private static readonly DateOnly Issued = new(2020, 9, 10);
+
+    public static readonly Article XT1 = new(
+        "XT-1",
+        new("协调制度第一条", "Coordination Rules, art. 1"),
+        new("领导小组办公室组织全局的信息发布协调。", "The leading group's office organises the coordination of releases across the bureau."),
+        new("办公室看得到每一件联合发布及其进度。", "The office sees every joint release and how far it has come."),
+        Issued, Enforced);
+
+    public static readonly Article XT2 = new(
+        "XT-2",
+        new("协调制度第二条", "Coordination Rules, art. 2"),
+        new("只在自身职责范围内发布。", "Publish only what falls within one's own duties."),
+        new("类别归谁主管，就由谁牵头；别的单位选不了这个类别。", "A category has an owner, and only the owner can lead a release in it."),
+        Issued, Enforced);
+
+    public static readonly Article XT3 = new(
+        "XT-3",
+        new("协调制度第三条", "Coordination Rules, art. 3"),
+        new("拟发布的信息涉及其他单位的，事先与其沟通协调。", "Information that touches other units is put to them first."),
+        new("送出前必须写明涉及哪些单位、哪些段落；不涉及的，写明理由。没有绕开征求意见的路。",
+            "Before anything is sent, the units concerned and their passages are named, or a reason is given why there are none. There is no way round the consultation."),
+        Issued, Enforced);
+
+    public static readonly Article XT3_1 = new(
+        "XT-3.1",
+        new("协调制度第三条（一）", "Coordination Rules, art. 3(1)"),
+        new("涉及的单位以书面形式答复意见和依据。", "The units concerned answer in writing, with their opinion and its basis."),
+        new("意见由经办起草、科长签署，写明依据，只对签署时的那份文本有效；七个工作日，逾期答复照收并注明。",
+            "An opinion is written by a handler and signed by the head, states its basis and holds for exactly the text signed; seven working days, and a late answer is taken and marked late."),
+        Issued, Enforced, Clocked, Recorded);
+
+    public static readonly Article XT3_2 = new(
+        "XT-3.2",
+        new("协调制度第三条（二）", "Coordination Rules, art. 3(2)"),
+        new("书面同意的，可以发布。", "With consent in writing, the information may be published."),
+        new("各单位的同意都对当前文本有效，才算达成一致；文本改动，涉及的同意随之失效。",
+            "A release is agreed only while every unit's consent stands for the current text; a change of text voids the consents it touches."),
+        Issued, Enforced);
+
+    public static readonly Article XT3_3 = new(
+        "XT-3.3",
+        new("协调制度第三条（三）", "Coordination Rules, art. 3(3)"),
+        new("书面不同意的，先沟通协调；仍不一致的，报办公室组织共同协商。", "Written dissent is first talked over; if it remains, the office organises a joint consultation."),
+        new("不同意的意见连同理由和依据一直看得见；有一个单位不同意，就不算达成一致。",
+            "A dissent stays visible with its reasons and basis, and while one unit dissents nothing is agreed."),
+        Issued, Enforced, Clocked, Recorded);
+
+    public static readonly Article GK4 = new(
+        "GK-4",
+        new("信息公开制度第四条", "Disclosure Rules, art. 4"),
+        new("主动公开的信息由办公室统一公开。", "Information disclosed proactively is published by the office only."),
+        new("公开属性在起草时写明。", "The attribute is stated in the draft."),
+        Issued, Shown);
+
+    public static readonly Article GK7 = new(
+        "GK-7",
+        new("信息公开制度第七条", "Disclosure Rules, art. 7"),
+        new("列明免于公开的情形。", "Lists what is exempt from disclosure."),
+        new("属性不是主动公开的，必须写明理由。", "Where the attribute is anything but proactive, a ground must be given."),
+        Issued, Enforced);
+
+    public static readonly Article BM3 = new(
+        "BM-3",
+        new("保密审查制度第三条", "Secrecy Review Rules, art. 3"),
+        new("谁主管谁负责，谁公开谁审查；拟公开的信息都要审查。", "Who is in charge is responsible, who discloses reviews; everything is reviewed before it leaves."),
+        new("送出征求意见前，拟稿人先作保密自查，没有自查送不到科长。", "Before a text goes out for consultation its drafter checks it for secrecy; unchecked, it does not reach the head."),
+        Issued, Enforced);
+
+    public static readonly Article BM8 = new(
+        "BM-8",
+        new("保密审查制度第八条（一）", "Secrecy Review Rules, art. 8(1)"),
+        new("由产生信息的科室提出是否公开的初步意见。", "The section where the information arises gives the preliminary opinion."),
+        new("牵头科室的科长写明初步意见，签署后才送各单位。", "The head of the lead section states a preliminary opinion and signs before the text goes to anybody."),
+        Issued, Enforced);
+
+    /// <summary>Every article of this rulebook, in the order of the rules.</summary>
+    public static readonly IReadOnlyList<Article> All = [GK4, GK7, XT1, XT2, XT3, XT3_1, XT3_2, XT3_3, BM3, BM8];
+
+    public static Article Find(string id) => All.Single(a => a.Id == id);
+}
