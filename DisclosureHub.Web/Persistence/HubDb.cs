@@ -1,0 +1,139 @@
+using System.Text.Json;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace DisclosureHub.Web.Persistence;
+
+/// <summary>
+/// The database, the same on both engines. One derived context an engine carries its own migrations and the few
+/// differences. Times are UTC; ids are GUIDs; lists without a life of their own are JSON columns.
+/// </summary>
+public abstract class HubDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<JointRelease> Releases => Set<JointRelease>();
+
+    public DbSet<FileRow> Files => Set<FileRow>();
+
+    public DbSet<MatterRow> Matters => Set<MatterRow>();
+
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<RefusalRow> Refusals => Set<RefusalRow>();
+
+    public DbSet<NumberRow> Numbers => Set<NumberRow>();
+
+    /// <summary>The statements that make the record append-only on this engine; run after every migration.</summary>
+    public abstract IReadOnlyList<string> AppendOnlyStatements { get; }
+
+    /// <summary>Takes the matter's row for this transaction: nobody else acts on the matter meanwhile.</summary>
+    public abstract Task<MatterRow?> LockMatterAsync(Guid matter, CancellationToken stop);
+
+    /// <summary>Takes the row of a number series for this transaction.</summary>
+    public abstract NumberRow? LockNumber(string series, int year);
+
+    /// <summary>Committed changes after the cursor, in an order in which none can still appear before one already seen.</summary>
+    public abstract Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop);
+
+    /// <summary>The cursor of somebody who listens from now on.</summary>
+    public abstract Task<OutboxCursor> OutboxNowAsync(CancellationToken stop);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var id in typeof(IId<>).Assembly.GetTypes().Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))))
+        {
+            _ = configurationBuilder.Properties(id).HaveConversion(typeof(IdToGuid<>).MakeGenericType(id));
+        }
+
+        _ = configurationBuilder.Properties<TextHash>().HaveConversion<TextHashToString>();
+        _ = configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantToUtc>();
+        _ = configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        _ = modelBuilder.Entity<Unit>().ToTable("Units");
+        _ = modelBuilder.Entity<Person>(person => person.ToTable("People").HasIndex(p => p.Account).IsUnique());
+        _ = modelBuilder.Entity<Post>(post =>
+        {
+            _ = post.ToTable("Posts").HasIndex(p => p.Person);
+            _ = post.HasIndex(p => p.Unit);
+        });
+        _ = modelBuilder.Entity<Category>().ToTable("Categories");
+        JointReleaseMapping.Map(modelBuilder);
+        _ = modelBuilder.Entity<FileRow>().ToTable("Files");
+        _ = modelBuilder.Entity<MatterRow>().ToTable("Matters");
+        _ = modelBuilder.Entity<LedgerEntry>(MapLedger);
+        _ = modelBuilder.Entity<Checkpoint>().ToTable("Checkpoints").HasKey(c => c.Seq);
+        _ = modelBuilder.Entity<OutboxRow>(outbox =>
+        {
+            _ = outbox.ToTable("Outbox").HasKey(o => o.Seq);
+            _ = outbox.Property(o => o.Units).IsJson();
+        });
+        _ = modelBuilder.Entity<RefusalRow>(refusal =>
+        {
+            _ = refusal.ToTable("Refusals").HasKey(r => r.Seq);
+            _ = refusal.HasIndex(r => r.Article);
+        });
+        _ = modelBuilder.Entity<NumberRow>().ToTable("Numbers").HasKey(n => new { n.Series, n.Year });
+    }
+
+    private static void MapLedger(EntityTypeBuilder<LedgerEntry> ledger)
+    {
+        _ = ledger.ToTable("Ledger").HasKey(e => e.Seq);
+        _ = ledger.HasIndex(e => new { e.Matter, e.MatterSeq }).IsUnique();
+        _ = ledger.HasIndex(e => new { e.Command, e.Ordinal }).IsUnique();
+        _ = ledger.HasIndex(e => e.At);
+        _ = ledger.HasIndex(e => e.Article);
+    }
+
+    private sealed class IdToGuid<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Wrap(value))
+        where TId : struct, IId<TId>
+    {
+        // An expression tree may not name a static interface member itself.
+        private static TId Wrap(Guid value) => TId.From(value);
+    }
+
+    private sealed class TextHashToString() : ValueConverter<TextHash, string>(hash => hash.Value, value => new TextHash(value));
+
+    private sealed class InstantToUtc() : ValueConverter<DateTimeOffset, DateTime>(
+        at => at.UtcDateTime, value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+}
+
+/// <summary>Where a reader of the outbox stands.</summary>
+/// <param name="Transaction">PostgreSQL's transaction id; 0 on SQLite, where the sequence alone is in order of commit.</param>
+public readonly record struct OutboxCursor(ulong Transaction, long Seq);
+
+public sealed record OutboxBatch(IReadOnlyList<OutboxRow> Rows, OutboxCursor Next);
+
+public static class JsonColumns
+{
+    /// <summary>Keeps the value as JSON text; compared by that text, so that a changed list is seen as changed.</summary>
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property)
+    {
+        return property.HasConversion(
+            new ValueConverter<T, string>(value => Write(value), json => Read<T>(json)),
+            new ValueComparer<T>((a, b) => Write(a!) == Write(b!), value => Write(value).GetHashCode(StringComparison.Ordinal), value => value));
+    }
+
+    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Facts.Json);
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Facts.Json)!;
+}

@@ -1,0 +1,155 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace DisclosureHub.Web.Persistence.Ledger;
+
+/// <summary>What a verification found, first things first; an empty list is a clean record.</summary>
+/// <param name="Entries">How many entries were read.</param>
+/// <param name="Matters">How many chains.</param>
+/// <param name="Digest">The hash of the last checkpoint: keep it elsewhere.</param>
+public sealed record Verdict(long Entries, int Matters, int Checkpoints, string Digest, IReadOnlyList<string> Found)
+{
+    public bool IsClean => Found.Count == 0;
+}
+
+/// <summary>
+/// Walks every chain, replays the facts and compares them with the tables, follows the checkpoints, and takes a digest
+/// kept elsewhere. It reads only.
+/// </summary>
+public sealed class Verification(HubDbFactory contexts)
+{
+    private const int MostFindings = 100;
+
+    /// <param name="keptDigests">Checkpoint hashes kept outside: each must be in the chain of checkpoints.</param>
+    public async Task<Verdict> VerifyAsync(IReadOnlyCollection<string>? keptDigests = null, CancellationToken stop = default)
+    {
+        await using var db = contexts.CreateDbContext();
+        List<string> found = [];
+        var hashes = new Dictionary<(Guid, int), string>();
+        long entries = 0;
+        var matters = await db.Matters.AsNoTracking().OrderBy(m => m.Id).ToListAsync(stop);
+        foreach (var matter in matters)
+        {
+            var chain = await db.Ledger.AsNoTracking().Where(e => e.Matter == matter.Id).OrderBy(e => e.MatterSeq).ToListAsync(stop);
+            entries += chain.Count;
+            found.AddRange(Walk(matter, chain, hashes));
+            found.AddRange(await ReplayAsync(db, matter, chain, stop));
+        }
+
+        var known = matters.Select(m => m.Id).ToHashSet();
+        var strays = await db.Ledger.AsNoTracking().Select(e => e.Matter).Distinct().ToListAsync(stop);
+        found.AddRange(strays.Where(m => !known.Contains(m)).Select(m => $"Matters {m}: the record knows this matter, the table does not"));
+        var rooted = (await db.Releases.AsNoTracking().Select(r => r.Id).ToListAsync(stop)).Where(id => !known.Contains(id.Value));
+        found.AddRange(rooted.Select(id => $"Releases {id}: the table holds a release the record never heard of"));
+
+        var (count, digest) = await FollowCheckpointsAsync(db, hashes, keptDigests ?? [], found, stop);
+        return new Verdict(entries, matters.Count, count, digest, [.. found.Take(MostFindings)]);
+    }
+
+    private static IEnumerable<string> Walk(MatterRow matter, List<LedgerEntry> chain, Dictionary<(Guid, int), string> hashes)
+    {
+        var (prev, seq) = ("", 0);
+        foreach (var entry in chain)
+        {
+            seq++;
+            var where = $"Ledger {matter.Id} entry {entry.MatterSeq} ({entry.Kind})";
+            if (entry.MatterSeq != seq)
+            {
+                yield return $"{where}: entry {seq} is missing before it";
+                seq = entry.MatterSeq;
+            }
+            else if (entry.PrevHash != prev)
+            {
+                yield return $"{where}: it does not follow on the entry before it";
+            }
+
+            if (entry.Hash != entry.ComputeHash())
+            {
+                yield return $"{where}: its content is not what its hash was taken of";
+            }
+
+            hashes[(matter.Id, entry.MatterSeq)] = entry.Hash;
+            prev = entry.Hash;
+        }
+
+        if (matter.HeadSeq != seq || matter.HeadHash != prev)
+        {
+            yield return $"Ledger {matter.Id}: the chain ends at entry {seq}, the matter says {matter.HeadSeq}";
+        }
+    }
+
+    private static async Task<IEnumerable<string>> ReplayAsync(HubDb db, MatterRow matter, List<LedgerEntry> chain, CancellationToken stop)
+    {
+        if (matter.Kind != nameof(JointRelease))
+        {
+            return [$"Matters {matter.Id}: of an unknown kind, {matter.Kind}"];
+        }
+
+        List<DomainEvent> facts;
+        try
+        {
+            facts = [.. chain.Select(Facts.Read)];
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidDataException)
+        {
+            return [$"Ledger {matter.Id}: a fact cannot be read: {e.Message}"];
+        }
+
+        db.ChangeTracker.Clear();
+        if (await JointReleaseMapping.LoadAsync(db, matter.Id, stop) is not { } release)
+        {
+            return [$"Releases {matter.Id}: missing, though the record knows it"];
+        }
+
+        List<string> found = [.. ReleaseRecord.Replay(facts).CompareWith(release).Select(d => d.ToString())];
+        if (db.Entry(release).Property<ReleaseStage>(JointReleaseMapping.StageColumn).CurrentValue is var shown && shown != release.Stage)
+        {
+            found.Add($"Releases {matter.Id}, Stage: follows as \"{release.Stage}\", the table says \"{shown}\"");
+        }
+
+        foreach (var consultation in release.Consultations)
+        {
+            var state = db.Entry(consultation).Property<ConsultationState>(JointReleaseMapping.StateColumn).CurrentValue;
+            if (state != release.StateOf(consultation))
+            {
+                found.Add($"Consultations {matter.Id}/{consultation.Unit}, State: follows as \"{release.StateOf(consultation)}\", the table says \"{state}\"");
+            }
+        }
+
+        foreach (var file in release.Versions.SelectMany(v => v.Text.Attachments).DistinctBy(a => a.Id))
+        {
+            var bytes = await db.Files.Where(f => f.Id == file.Id.Value).Select(f => f.Bytes).FirstOrDefaultAsync(stop);
+            if (bytes is null || TextHash.Of(bytes) != file.Hash)
+            {
+                found.Add($"Files {file.Id} ({file.Name}): {(bytes is null ? "missing" : "its bytes are not the ones that were signed")}");
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<(int Count, string Digest)> FollowCheckpointsAsync(
+        HubDb db, Dictionary<(Guid, int), string> hashes, IReadOnlyCollection<string> kept, List<string> found, CancellationToken stop)
+    {
+        var (prev, count) = ("", 0);
+        var seen = new HashSet<string>();
+        await foreach (var checkpoint in db.Checkpoints.AsNoTracking().OrderBy(c => c.Seq).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            count++;
+            if (checkpoint.PrevHash != prev || checkpoint.Hash != checkpoint.ComputeHash())
+            {
+                found.Add($"Checkpoints {checkpoint.Seq}: it does not follow, or is not what its hash was taken of");
+            }
+
+            found.AddRange(Checkpoints.Read(checkpoint.Heads)
+                .Where(head => !hashes.TryGetValue((head.Matter, head.Seq), out var hash) || hash != head.Hash)
+                .Select(head => $"Checkpoints {checkpoint.Seq}: entry {head.Seq} of {head.Matter} is not on the record as it was tied"));
+            _ = seen.Add(checkpoint.Hash);
+            prev = checkpoint.Hash;
+        }
+
+        found.AddRange(kept.Where(digest => !seen.Contains(digest)).Select(digest => $"Checkpoints: the kept digest {digest} is not among them; the record was cut or rewritten"));
+        return (count, prev);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace DisclosureHub.Web.Persistence.Postgres;
+
+/// <summary>The engine for more than one machine. The matter's row is locked FOR UPDATE; the outbox is read below the oldest running transaction.</summary>
+public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : HubDb(options)
+{
+    private const string TransactionColumn = "Transaction";
+
+    public override IReadOnlyList<string> AppendOnlyStatements { get; } =
+    [
+        """
+        CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
+        """,
+        .. AppendOnly("Ledger"),
+        .. AppendOnly("Checkpoints"),
+        .. AppendOnly("Versions"),
+        .. AppendOnly("Files"),
+    ];
+
+    public override Task<MatterRow?> LockMatterAsync(Guid matter, CancellationToken stop) =>
+        Matters.FromSql($"""SELECT * FROM "Matters" WHERE "Id" = {matter} FOR UPDATE""").FirstOrDefaultAsync(stop);
+
+    public override NumberRow? LockNumber(string series, int year) =>
+        Numbers.FromSql($"""SELECT * FROM "Numbers" WHERE "Series" = {series} AND "Year" = {year} FOR UPDATE""").FirstOrDefault();
+
+    public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
+    {
+        // A plain sequence loses rows that commit late: a lower number can appear after a higher one was read. Below the
+        // oldest running transaction nothing can appear any more.
+        var rows = await Outbox.FromSql(
+            $"""
+            SELECT * FROM "Outbox"
+            WHERE ("Transaction", "Seq") > ({after.Transaction}, {after.Seq}) AND "Transaction" < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY "Transaction", "Seq" LIMIT {most}
+            """)
+            .AsNoTracking()
+            .Select(o => new { Row = o, Transaction = EF.Property<ulong>(o, TransactionColumn) })
+            .ToListAsync(stop);
+        var next = rows.Count == 0 ? after : new OutboxCursor(rows[^1].Transaction, rows[^1].Row.Seq);
+        return new OutboxBatch([.. rows.OrderBy(r => r.Transaction).ThenBy(r => r.Row.Seq).Select(r => r.Row)], next);
+    }
+
+    public override async Task<OutboxCursor> OutboxNowAsync(CancellationToken stop) =>
+        new(await Database.SqlQuery<ulong>($"""SELECT pg_snapshot_xmin(pg_current_snapshot()) AS "Value" """).SingleAsync(stop), 0);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        _ = modelBuilder.UseCollation("C");
+        var outbox = modelBuilder.Entity<OutboxRow>();
+        _ = outbox.Property<ulong>(TransactionColumn).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
+        _ = outbox.HasIndex(TransactionColumn, nameof(OutboxRow.Seq));
+    }
+
+    private static IEnumerable<string> AppendOnly(string table) =>
+    [
+        $"""DROP TRIGGER IF EXISTS append_only ON "{table}" """,
+        $"""CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION refuse_change()""",
+        $"""DROP TRIGGER IF EXISTS no_truncate ON "{table}" """,
+        $"""CREATE TRIGGER no_truncate BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()""",
+    ];
+}
+
+/// <summary>For <c>dotnet ef</c> only.</summary>
+public sealed class PostgresHubDbFactory : IDesignTimeDbContextFactory<PostgresHubDb>
+{
+    public PostgresHubDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresHubDb>().UseNpgsql("Host=127.0.0.1;Database=design").Options);
+}

@@ -1,0 +1,73 @@
+using DisclosureHub.Domain.People;
+
+namespace DisclosureHub.Web.Persistence;
+
+/// <summary>One row a matter: its lock, the head of its ledger chain, and the version pages compare.</summary>
+public sealed class MatterRow
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The aggregate's type name.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Bumped by every command, always.</summary>
+    public long Version { get; set; }
+
+    public int HeadSeq { get; set; }
+
+    public string HeadHash { get; set; } = "";
+
+    /// <summary>Up to where some checkpoint has tied the chain.</summary>
+    public int TiedSeq { get; set; }
+
+    /// <summary>The latest instant on its record: within a matter time never runs backwards.</summary>
+    public DateTimeOffset LastAt { get; set; }
+}
+
+/// <summary>A committed change, for those who show it or react to it. No content: an address and a version.</summary>
+public sealed class OutboxRow
+{
+    public long Seq { get; init; }
+
+    public Guid Matter { get; init; }
+
+    public long Version { get; init; }
+
+    /// <summary>The units the matter concerns, so that a desk hears of its own matters only.</summary>
+    public IReadOnlyList<UnitId> Units { get; init; } = [];
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A refusal, counted and without content.</summary>
+public sealed class RefusalRow
+{
+    public long Seq { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public string Command { get; init; } = "";
+
+    public string Code { get; init; } = "";
+
+    /// <summary>The clause id, empty where the ground is technical.</summary>
+    public string Article { get; init; } = "";
+}
+
+/// <summary>The last number given in a series and year. Drawn in the command's own transaction, so the series has no gaps.</summary>
+public sealed class NumberRow
+{
+    public string Series { get; init; } = "";
+
+    public int Year { get; init; }
+
+    public int Last { get; set; }
+}
+
+/// <summary>The bytes of an attachment; bound to it by the attachment's hash.</summary>
+public sealed class FileRow
+{
+    public Guid Id { get; init; }
+
+    public byte[] Bytes { get; init; } = [];
+}

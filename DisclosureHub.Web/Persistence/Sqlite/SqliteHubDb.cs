@@ -1,0 +1,64 @@
+using DisclosureHub.Web.Persistence.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace DisclosureHub.Web.Persistence.Sqlite;
+
+/// <summary>
+/// The default engine: one file beside the application, one write lane in front of it. BEGIN IMMEDIATE takes the whole
+/// file, so the matter's row needs no lock of its own.
+/// </summary>
+public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(options)
+{
+    public override IReadOnlyList<string> AppendOnlyStatements { get; } =
+    [
+        .. AppendOnly("Ledger", "kept.Seq = new.Seq OR (kept.Matter = new.Matter AND kept.MatterSeq = new.MatterSeq) OR (kept.Command = new.Command AND kept.Ordinal = new.Ordinal)"),
+        .. AppendOnly("Checkpoints", "kept.Seq = new.Seq"),
+        .. AppendOnly("Versions", "kept.Release = new.Release AND kept.Number = new.Number"),
+        .. AppendOnly("Files", "kept.Id = new.Id"),
+    ];
+
+    public override Task<MatterRow?> LockMatterAsync(Guid matter, CancellationToken stop) => Matters.FirstOrDefaultAsync(m => m.Id == matter, stop);
+
+    public override NumberRow? LockNumber(string series, int year) => Numbers.FirstOrDefault(n => n.Series == series && n.Year == year);
+
+    public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
+    {
+        var rows = await Outbox.AsNoTracking().Where(o => o.Seq > after.Seq).OrderBy(o => o.Seq).Take(most).ToListAsync(stop);
+        return new OutboxBatch(rows, rows.Count == 0 ? after : new OutboxCursor(0, rows[^1].Seq));
+    }
+
+    public override async Task<OutboxCursor> OutboxNowAsync(CancellationToken stop) =>
+        new(0, await Outbox.MaxAsync(o => (long?)o.Seq, stop) ?? 0);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // AUTOINCREMENT: a number that was once given is never given again, even after its row is gone.
+        _ = modelBuilder.Entity<LedgerEntry>().Property(e => e.Seq).UseAutoincrement();
+        _ = modelBuilder.Entity<OutboxRow>().Property(e => e.Seq).UseAutoincrement();
+        _ = modelBuilder.Entity<Checkpoint>().Property(e => e.Seq).UseAutoincrement();
+    }
+
+    /// <summary>
+    /// UPDATE and DELETE abort. INSERT OR REPLACE deletes without firing delete triggers unless the connection asks for
+    /// recursive triggers, so a row that is there already is refused before the insert as well.
+    /// </summary>
+    private static IEnumerable<string> AppendOnly(string table, string same) =>
+    [
+        $"DROP TRIGGER IF EXISTS {table}_no_update",
+        $"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+        $"DROP TRIGGER IF EXISTS {table}_no_delete",
+        $"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+        $"DROP TRIGGER IF EXISTS {table}_no_replace",
+        $"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} AS kept WHERE {same}) BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+    ];
+}
+
+/// <summary>For <c>dotnet ef</c> only.</summary>
+public sealed class SqliteHubDbFactory : IDesignTimeDbContextFactory<SqliteHubDb>
+{
+    public SqliteHubDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteHubDb>().UseSqlite("Data Source=design.db").Options);
+}

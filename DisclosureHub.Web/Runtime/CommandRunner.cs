@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Persistence.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace DisclosureHub.Web.Runtime;
+
+/// <summary>
+/// The one door. Every write is a command that comes through here, in one transaction: lock the matter → was it done
+/// already? → read the post → duty → load the root → apply → bump the version → state, ledger and outbox together, or
+/// nothing (house law 1).
+/// </summary>
+public sealed class CommandRunner(
+    WriteLane lane, BureauClock clock, TimeProvider time, WorkCalendar calendar, CommitSignal signal, ILogger<CommandRunner> log)
+{
+    private static readonly ConcurrentDictionary<Type, Duty> RequiredDuties = new();
+
+    /// <summary>Acts on a root that is there.</summary>
+    public Task<Done> RunAsync<TRoot>(IActOn<TRoot> command, Actor actor, CancellationToken stop = default)
+        where TRoot : Aggregate
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ThroughTheDoorAsync(command, actor, async (db, matter, signature) =>
+        {
+            if (matter is null || await Roots.LoadAsync<TRoot>(db, command.Matter, stop) is not { } root)
+            {
+                return new NoSuchMatter();
+            }
+
+            var outcome = command.Apply(root, ActingIn(db, signature));
+            return outcome.Refusal is { } refusal ? refusal : root;
+        }, stop);
+    }
+
+    /// <summary>Brings a root into being.</summary>
+    public Task<Done> RunAsync<TRoot>(IBegin<TRoot> command, Actor actor, CancellationToken stop = default)
+        where TRoot : Aggregate
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ThroughTheDoorAsync(command, actor, (db, nothing, signature) =>
+        {
+            var outcome = command.Begin(ActingIn(db, signature));
+            if (outcome.Refusal is { } refusal)
+            {
+                return Task.FromResult<Applied>(refusal);
+            }
+
+            _ = db.Add(outcome.Made);
+            return Task.FromResult<Applied>(outcome.Made);
+        }, stop);
+    }
+
+    /// <exception cref="InvalidOperationException">The command names no duty.</exception>
+    public static Duty DutyOf(Type command) => RequiredDuties.GetOrAdd(
+        command,
+        static type => type.GetCustomAttribute<RequiresAttribute>()?.Duty
+            ?? throw new InvalidOperationException($"{type.Name} names no duty: put [Requires(…)] on it."));
+
+    private async Task<Done> ThroughTheDoorAsync(
+        ICommand command, Actor actor, Func<HubDb, MatterRow?, Signature, Task<Applied>> apply, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var duty = DutyOf(command.GetType());
+        Done done = new(new SignInHasExpired(), 0);
+        if (time.GetUtcNow() < actor.Until)
+        {
+            try
+            {
+                await lane.RunAsync(
+                    async db =>
+                    {
+                        done = await InTransactionAsync(db, command, actor, duty, apply, stop);
+                        return done.IsAccepted;
+                    },
+                    stop);
+            }
+            catch (RecordCannotBeWrittenException e)
+            {
+                log.LogError(e, "{Command} could not be written", command.GetType().Name);
+                return new Done(e.Full ? new RecordIsFull() : new RecordIsBusy(), 0);
+            }
+        }
+
+        if (done.Refusal is { } refusal)
+        {
+            await CountAsync(command, refusal, stop);
+        }
+        else
+        {
+            signal.Raise();
+        }
+
+        return done;
+    }
+
+    private async Task<Done> InTransactionAsync(
+        HubDb db, ICommand command, Actor actor, Duty duty, Func<HubDb, MatterRow?, Signature, Task<Applied>> apply, CancellationToken stop)
+    {
+        var matter = await db.LockMatterAsync(command.Matter, stop);
+        if (matter is not null && await db.Ledger.AnyAsync(e => e.Command == command.Id.Value, stop))
+        {
+            return new Done(null, matter.Version);
+        }
+
+        var at = matter is null || clock.Now > matter.LastAt ? clock.Now : matter.LastAt;
+        var today = WorkCalendar.DayOf(at);
+        var post = await db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.Post && p.Person == actor.Person, stop);
+        if (post is null || !post.IsHeldOn(today) || !post.Role.Carries(duty))
+        {
+            return new Done(new NotYourDuty(duty), 0);
+        }
+
+        var signature = new Signature(actor.Person, post.Id, post.Unit, post.Role, null, actor.How, at);
+        var applied = await apply(db, matter, signature);
+        if (applied.Root is not { } root)
+        {
+            return new Done(applied.Refusal, matter?.Version ?? 0);
+        }
+
+        var facts = root.TakeRaised();
+        if (matter is null)
+        {
+            matter = new MatterRow { Id = root.Matter, Kind = root.GetType().Name };
+            _ = db.Matters.Add(matter);
+        }
+
+        matter.Version++;
+        LedgerWriting.Append(db, matter, command.Id, signature, facts);
+        var units = Roots.Show(db, root, at);
+        _ = db.Outbox.Add(new OutboxRow { Matter = matter.Id, Version = matter.Version, Units = units, At = at });
+        return new Done(null, matter.Version);
+    }
+
+    private Acting ActingIn(HubDb db, Signature signature) => new(
+        signature,
+        calendar,
+        unit => db.Units.AsNoTracking().FirstOrDefault(u => u.Id == unit),
+        category => db.Categories.AsNoTracking().FirstOrDefault(c => c.Id == category),
+        series => Draw(db, series, WorkCalendar.DayOf(signature.At).Year),
+        (file, bytes) => db.Files.Add(new FileRow { Id = file, Bytes = bytes }));
+
+    private static string Draw(HubDb db, NumberSeries series, int year)
+    {
+        var row = db.LockNumber(series.ToString(), year);
+        if (row is null)
+        {
+            row = new NumberRow { Series = series.ToString(), Year = year };
+            _ = db.Numbers.Add(row);
+        }
+
+        row.Last++;
+        var word = series switch
+        {
+            NumberSeries.Release => "联发",
+            NumberSeries.Opinion => "会签",
+            _ => throw new ArgumentOutOfRangeException(nameof(series), series, "No such series."),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{word}〔{year}〕{row.Last}号");
+    }
+
+    /// <summary>A refusal is counted without content. It must not fail the answer: if even this cannot be written, it is logged.</summary>
+    private async Task CountAsync(ICommand command, Refusal refusal, CancellationToken stop)
+    {
+        try
+        {
+            await lane.RunAsync(
+                db =>
+                {
+                    _ = db.Refusals.Add(new RefusalRow
+                    {
+                        At = clock.Now,
+                        Command = command.GetType().Name,
+                        Code = refusal.Code,
+                        Article = refusal.Article?.Id ?? "",
+                    });
+                    return Task.FromResult(true);
+                },
+                stop);
+        }
+        catch (RecordCannotBeWrittenException e)
+        {
+            log.LogError(e, "The refusal {Code} could not be counted", refusal.Code);
+        }
+    }
+
+    /// <summary>A root that took the command, or the refusal it gave.</summary>
+    private sealed record Applied(Aggregate? Root, Refusal? Refusal)
+    {
+        public static implicit operator Applied(Aggregate root) => new(root, null);
+
+        public static implicit operator Applied(Refusal refusal) => new(null, refusal);
+    }
+}

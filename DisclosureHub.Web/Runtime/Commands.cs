@@ -1,0 +1,94 @@
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
+
+namespace DisclosureHub.Web.Runtime;
+
+/// <summary>Something a person asks the product to do. It is its own handler: one command, one file.</summary>
+public interface ICommand
+{
+    /// <summary>The name of this attempt; see <see cref="CommandId"/>.</summary>
+    CommandId Id { get; }
+
+    /// <summary>The address of what it acts on, or brings into being.</summary>
+    Guid Matter { get; }
+}
+
+/// <summary>A command on a root that is there.</summary>
+public interface IActOn<in TRoot> : ICommand
+    where TRoot : Aggregate
+{
+    Outcome Apply(TRoot root, Acting acting);
+}
+
+/// <summary>A command that brings a root into being.</summary>
+public interface IBegin<TRoot> : ICommand
+    where TRoot : Aggregate
+{
+    Outcome<TRoot> Begin(Acting acting);
+}
+
+/// <summary>The duty a command asks for. The runner throws where it is missing.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresAttribute(Duty duty) : Attribute
+{
+    public Duty Duty { get; } = duty;
+}
+
+/// <summary>Who acts, as far as sign-in can say: the person and the post he says he acts in. Authority is read later, in the transaction.</summary>
+/// <param name="Until">When the sign-in expires (real time).</param>
+public sealed record Actor(PersonId Person, PostId Post, Authentication How, DateTimeOffset Until);
+
+/// <summary>What a command is given when it is applied: a signature made from the post as it stands in this transaction, and read-only views of what a rule needs.</summary>
+public sealed class Acting(
+    Signature signature, WorkCalendar calendar, Func<UnitId, Unit?> units, Func<CategoryId, Category?> categories, Func<NumberSeries, string> numbers, Action<Guid, byte[]> keep)
+{
+    public Signature Signature { get; } = signature;
+
+    public DateTimeOffset At => Signature.At;
+
+    public WorkCalendar Calendar { get; } = calendar;
+
+    public Unit? Find(UnitId unit) => units(unit);
+
+    public Category? Find(CategoryId category) => categories(category);
+
+    /// <summary>The next number of a series, gapless: a refusal gives it back.</summary>
+    public string Next(NumberSeries series) => numbers(series);
+
+    /// <summary>Keeps the bytes of a file in the same commit.</summary>
+    public void Keep(Guid file, byte[] bytes) => keep(file, bytes);
+}
+
+/// <summary>Numbers are gapless in each series and year.</summary>
+public enum NumberSeries
+{
+    /// <summary>联发〔2026〕37号.</summary>
+    Release,
+
+    /// <summary>会签〔2026〕12号.</summary>
+    Opinion,
+}
+
+/// <summary>What became of a command at the door.</summary>
+/// <param name="Refusal">Why not, or null when it was done.</param>
+/// <param name="Version">The version of the matter after it; pages that show an older one are behind.</param>
+public sealed record Done(Refusal? Refusal, long Version)
+{
+    public bool IsAccepted => Refusal is null;
+}
+
+/// <summary>The actor holds no such post today, or the post does not carry the duty.</summary>
+public sealed record NotYourDuty(Duty Duty) : Refusal(Article: null);
+
+/// <summary>Nothing is at this address.</summary>
+public sealed record NoSuchMatter() : Refusal(Article: null);
+
+/// <summary>The sign-in has run out. What was typed is kept.</summary>
+public sealed record SignInHasExpired() : Refusal(Article: null);
+
+/// <summary>The database is locked by somebody else and stayed so.</summary>
+public sealed record RecordIsBusy() : Refusal(Article: null);
+
+/// <summary>The database has no room, or the disk does not take it.</summary>
+public sealed record RecordIsFull() : Refusal(Article: null);
