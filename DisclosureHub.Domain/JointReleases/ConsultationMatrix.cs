@@ -56,7 +56,7 @@ public static class ConsultationMatrix
         var isCurrent = version.Number == release.Current!.Number;
         if (earlier is { WithdrawnAt: null } consent && consent.Stance.IsConsent())
         {
-            if (consent.StandsFor(version.Text))
+            if (isCurrent ? release.StateOf(asked) == ConsultationState.Settled : consent.StandsFor(version.Text))
             {
                 return new Cell(version.Number, CellKind.Stands, consent);
             }

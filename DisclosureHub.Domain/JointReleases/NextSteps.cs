@@ -39,15 +39,14 @@ public static class NextSteps
 {
     /// <summary>For somebody of the lead unit.</summary>
     /// <param name="heads">He heads the unit.</param>
-    /// <param name="begun">The working text differs from the version sent last, or none was sent.</param>
     /// <param name="refused">Some unit dissents or asks to be removed.</param>
-    public static Step OfLead(bool heads, bool submitted, bool returned, bool begun, bool refused) => (heads, submitted) switch
+    public static Step OfLead(bool heads, DraftState draft, bool refused) => (draft, heads) switch
     {
-        (true, true) => Step.IssueVersion,
-        (false, true) => Step.None,
-        _ when returned => heads ? Step.None : Step.MendDraft,
-        _ when begun => heads ? Step.None : Step.WriteDraft,
-        _ => refused ? Step.ReviseText : Step.None,
+        (DraftState.Submitted, true) => Step.IssueVersion,
+        (DraftState.Returned, false) => Step.MendDraft,
+        (DraftState.Begun, false) => Step.WriteDraft,
+        (DraftState.Idle, _) when refused => Step.ReviseText,
+        _ => Step.None,
     };
 
     /// <summary>For somebody of a unit that was asked.</summary>

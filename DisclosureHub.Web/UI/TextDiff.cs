@@ -1,6 +1,5 @@
 using System.Globalization;
 using DiffPlex;
-using DiffPlex.Chunkers;
 
 namespace DisclosureHub.Web.UI;
 

@@ -1,19 +1,15 @@
-using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Persistence.Ledger;
-using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.Persistence.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The only EF in the room: reads what the pages show, under the reader's own rights.</summary>
-public sealed class JointReleaseQueries(HubDbFactory contexts, BureauClock clock, WorkCalendar calendar)
+public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
 {
-    /// <summary>Facts that belong on a time line; a drafter's keystrokes do not.</summary>
-    private static readonly string[] WorkingPapers = [nameof(DraftSaved), nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned)];
-
     private static readonly string[] LeadOnly = [nameof(DraftSubmitted), nameof(DraftReturned)];
 
     /// <summary>The release as this reader may see it, or null when it is not for him (or not there: he cannot tell).</summary>
@@ -28,14 +24,14 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, BureauClock clock
             return null;
         }
 
-        RowView[] rows = [.. ConsultationMatrix.Of(release).Select(row => ToView(release, row, reader))];
+        RowView[] matrix = [.. ConsultationMatrix.Of(release).Select(row => ToView(release, row, reader))];
         VersionView[] versions = [.. release.Versions.Select(v => new VersionView(
             v.Number, v.Hash, v.Text, v.ChangeNote, v.PreliminaryOpinion, v.NoneAffectedReason, v.Author, v.By, v.IssuedAt))];
         return new ReleaseView(
             release.Id, release.Number, release.Current?.Text.Title ?? release.Draft.Title, release.Stage, release.Lead,
-            release.Current?.Text ?? release.Draft, versions.LastOrDefault(), versions, rows,
+            release.Current?.Text ?? release.Draft, versions.LastOrDefault(), versions, matrix,
             WhoSeesWhat.SeesDraft(reader, release.Lead) ? LeadOf(release, reader) : null,
-            [.. rows.Where(r => WhoSeesWhat.SeesOpinionDraft(reader, r.Unit)).Select(r => AskOf(release, r, reader))],
+            [.. matrix.Where(r => WhoSeesWhat.SeesOpinionDraft(reader, r.Unit)).Select(r => AskOf(release, r, reader))],
             release.DraftedAt, release.DraftedBy);
     }
 
@@ -44,7 +40,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, BureauClock clock
     {
         ArgumentNullException.ThrowIfNull(release);
         await using var db = contexts.CreateDbContext();
-        var hidden = release.AsLead is null ? [.. WorkingPapers, .. LeadOnly] : WorkingPapers;
+        var hidden = release.AsLead is null ? [.. RecentFacts.WorkingPapers, .. LeadOnly] : RecentFacts.WorkingPapers;
         var entries = await db.Ledger.AsNoTracking()
             .Where(e => e.Matter == release.Id.Value && !hidden.Contains(e.Kind))
             .OrderByDescending(e => e.MatterSeq).Take(most).ToListAsync();
@@ -63,7 +59,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, BureauClock clock
             : new DraftView(
                 release.Id, release.Number, release.Draft, release.Draft.Hash(), release.DetailsHash, release.Concerns, release.NoneAffectedReason,
                 release.Submitted, release.Returned, release.Versions.Count, [.. release.Consultations.Select(c => c.Unit)], release.Lead,
-                Heads(reader, release.Lead), release.MissingBeforeSubmission);
+                reader.Heads(release.Lead), release.MissingBeforeSubmission);
     }
 
     /// <summary>An attachment's name and bytes, when the reader sees a text that carries it.</summary>
@@ -86,11 +82,11 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, BureauClock clock
         var found = Filtered(db, filter, reader);
         var total = await found.CountAsync();
         var page = Math.Max(1, filter.Page);
-        var rows = await RowsAsync(
+        var listed = await rows.ReadAsync(
             found.OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn)).ThenBy(r => r.Id)
                 .Skip((page - 1) * ReleaseFilter.PageSize).Take(ReleaseFilter.PageSize),
             reader);
-        return new ReleaseList(rows, total, page);
+        return new ReleaseList(listed, total, page);
     }
 
     /// <summary>The board: each stage with its latest few and how many there are.</summary>
@@ -105,11 +101,11 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, BureauClock clock
         List<BoardColumn> columns = [];
         foreach (var stage in Enum.GetValues<ReleaseStage>())
         {
-            var rows = await RowsAsync(
+            var latest = await rows.ReadAsync(
                 Filtered(db, new ReleaseFilter("", stage, null, null, 1), reader)
                     .OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn)).ThenBy(r => r.Id).Take(cards),
                 reader);
-            columns.Add(new BoardColumn(stage, totals.GetValueOrDefault(stage), rows));
+            columns.Add(new BoardColumn(stage, totals.GetValueOrDefault(stage), latest));
         }
 
         return columns;
@@ -138,67 +134,28 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, BureauClock clock
             : found;
     }
 
-    private async Task<IReadOnlyList<ReleaseRow>> RowsAsync(IQueryable<JointRelease> releases, Reader reader)
-    {
-        var rows = await releases.Select(r => new
-        {
-            r.Id,
-            r.Number,
-            Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn),
-            Stage = EF.Property<ReleaseStage>(r, JointReleaseMapping.StageColumn),
-            r.Lead,
-            Versions = r.Versions.Count,
-            ChangedAt = EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn),
-            Marks = r.Consultations.OrderBy(c => c.AskedAt).ThenBy(c => c.Unit).Select(c => new
-            {
-                c.Unit,
-                State = EF.Property<ConsultationState>(c, JointReleaseMapping.StateColumn),
-                Stance = EF.Property<Stance?>(c, JointReleaseMapping.StanceColumn),
-                Voided = EF.Property<bool>(c, JointReleaseMapping.VoidedColumn),
-                c.DueOn,
-            }).ToList(),
-        }).ToListAsync();
-        return [.. rows.Select(r => new ReleaseRow(
-            r.Id, r.Number, r.Title, r.Stage, r.Lead, r.Versions, r.ChangedAt,
-            [.. r.Marks.Select(m => new MarkView(m.Unit, m.State, m.Stance, m.Voided))],
-            r.Marks.Where(m => m.State == ConsultationState.Asked).Select(m => (DateOnly?)m.DueOn).Min() is { } due ? Due(due) : null,
-            reader.WorksIn(r.Lead) || r.Marks.Exists(m => reader.WorksIn(m.Unit))))];
-    }
-
     private RowView ToView(JointRelease release, MatrixRow row, Reader reader)
     {
         var latest = release.LatestOf(row.Unit);
         return new RowView(
             row.Unit, row.State, latest?.Stance, latest is not null && latest.Stance.IsConsent() && row.State == ConsultationState.Asked,
-            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked ? Due(row.Consultation.DueOn) : null, reader.WorksIn(row.Unit));
+            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked ? rows.Due(row.Consultation.DueOn) : null, reader.WorksIn(row.Unit));
     }
 
     private static LeadView LeadOf(JointRelease release, Reader reader)
     {
-        var heads = Heads(reader, release.Lead);
-        var begun = release.Current is not { } current || current.Hash != release.Draft.Hash();
-        var refused = release.Consultations.Any(c => release.StateOf(c) == ConsultationState.Answered);
+        var heads = reader.Heads(release.Lead);
         return new LeadView(
-            NextSteps.OfLead(heads, release.Submitted is not null, release.Returned is not null, begun, refused),
-            heads, Carries(reader, release.Lead, Duty.DraftRelease), begun, release.Submitted, release.Returned, release.Draft.Title);
+            NextSteps.OfLead(heads, release.DraftState, release.IsRefused),
+            heads, reader.Carries(Duty.DraftRelease, release.Lead), release.DraftState, release.Submitted, release.Returned, release.Draft.Title);
     }
 
     private static AskView AskOf(JointRelease release, RowView row, Reader reader)
     {
         var asked = release.Find(row.Unit)!;
-        var (heads, draft) = (Heads(reader, row.Unit), asked.Draft);
-        var mayDraft = Carries(reader, row.Unit, Duty.DraftOpinion);
+        var (heads, draft) = (reader.Heads(row.Unit), asked.Draft);
+        var mayDraft = reader.Carries(Duty.DraftOpinion, row.Unit);
         var step = mayDraft ? NextSteps.OfUnit(heads, row.State, draft?.SentToHeadAt is not null, draft?.Remark is { Length: > 0 }) : Step.None;
         return new AskView(row.Unit, step, heads, mayDraft, draft, release.LatestOf(row.Unit), row, asked.AskedAt);
-    }
-
-    private static bool Heads(Reader reader, UnitId unit) => reader.Posts.Any(p => p.Unit == unit && p.Role.HeadsItsUnit());
-
-    private static bool Carries(Reader reader, UnitId unit, Duty duty) => reader.Posts.Any(p => p.Unit == unit && p.Role.Carries(duty));
-
-    private DueView Due(DateOnly on)
-    {
-        var today = WorkCalendar.DayOf(clock.Now);
-        return new DueView(on, calendar.WorkdaysLeft(today, on), calendar.IsProvisional(on));
     }
 }

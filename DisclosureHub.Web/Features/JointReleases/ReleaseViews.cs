@@ -1,6 +1,7 @@
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence.Reading;
 
 namespace DisclosureHub.Web.Features.JointReleases;
 
@@ -36,11 +37,8 @@ public sealed record RowView(
     public bool Concerns(BlockId block) => Passages.Count == 0 || Passages.Contains(block);
 }
 
-/// <summary>A due date, and how many working days are left (negative when it is over).</summary>
-public sealed record DueView(DateOnly On, int WorkdaysLeft, bool Provisional);
-
 /// <summary>What somebody of the lead unit sees besides: the working draft's state.</summary>
-public sealed record LeadView(Step Step, bool Heads, bool MayDraft, bool Begun, Submission? Submitted, Return? Returned, string DraftTitle);
+public sealed record LeadView(Step Step, bool Heads, bool MayDraft, DraftState Draft, Submission? Submitted, Return? Returned, string DraftTitle);
 
 /// <summary>A unit of the reader that was asked, and what waits there for him.</summary>
 /// <param name="Draft">The unit's unsigned opinion; only its own people get it.</param>
@@ -49,14 +47,6 @@ public sealed record AskView(UnitId Unit, Step Step, bool Heads, bool MayDraft, 
 
 /// <summary>A fact of the release for its time line.</summary>
 public sealed record TimelineEntry(DateTimeOffset At, DomainEvent Fact);
-
-/// <summary>A row of the list, a card of the board.</summary>
-public sealed record ReleaseRow(
-    JointReleaseId Id, string Number, string Title, ReleaseStage Stage, UnitId Lead, int Versions, DateTimeOffset ChangedAt,
-    IReadOnlyList<MarkView> Marks, DueView? Due, bool Mine);
-
-/// <summary>One unit's word as a mark.</summary>
-public sealed record MarkView(UnitId Unit, ConsultationState State, Stance? Stance, bool Voided);
 
 /// <summary>What the list is asked for. All of it stands in the address of the page.</summary>
 /// <param name="Concerning">Only what the unit leads or was asked about.</param>
