@@ -140,7 +140,10 @@ public sealed partial class JointRelease
         }
 
         var before = Stage;
-        var late = calendar.WorkdaysBetween(asked.DueOn, WorkCalendar.DayOf(by.At));
+
+        // A weekend or holiday right after the due date holds no working day and is late all the same.
+        var today = WorkCalendar.DayOf(by.At);
+        var late = today > asked.DueOn ? Math.Max(1, calendar.WorkdaysBetween(asked.DueOn, today)) : 0;
         var signed = new Opinion(id, number, unit, Current.Number, plain, Current.Text.HashOf(plain.Scope), late, by);
         _opinions.Add(signed);
         asked.Keep(null);
