@@ -180,6 +180,20 @@ public class DraftPassagesTests
     }
 
     [Fact]
+    public void An_id_given_out_twice_is_a_mistake_of_ours_and_changes_nothing()
+    {
+        var release = Given.Drafting();
+        Then.Accepts(release, r => r.Attach(By, Given.File(41)));
+        var before = Then.Snapshot(release);
+
+        Assert.Throws<ArgumentException>(() => release.AddBlocks(By, null, [New(1), New(1)]));
+        Assert.Throws<ArgumentException>(() => release.AddBlocks(By, null, [new Block(Given.Pay, BlockKind.Paragraph, "新")]));
+        Assert.Throws<ArgumentException>(() => release.Attach(By, Given.File(41, "别的.docx")));
+        Assert.Equal(before, Then.Snapshot(release));
+        Assert.Empty(release.TakeRaised());
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_cannot_be_taken_off() =>
         Then.Refuses<NoSuchAttachment>(Given.Drafting(), r => r.Detach(By, AttachmentId.From(Given.Id(41))));
 }
