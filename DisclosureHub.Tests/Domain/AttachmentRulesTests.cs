@@ -98,6 +98,14 @@ public class AttachmentRulesTests
     }
 
     [Fact]
+    public void Macros_do_not_hide_behind_ten_thousand_other_parts()
+    {
+        string[] padding = [.. Enumerable.Range(0, 10_000).Select(n => $"p{n}")];
+        var refusal = AttachmentRules.Check("a.docx", Zip(["[Content_Types].xml", "word/document.xml", .. padding, "word/vbaProject.bin"]), out _);
+        Assert.IsType<AttachmentNotAccepted>(refusal);
+    }
+
+    [Fact]
     public void An_office_file_of_another_kind_a_bare_zip_and_a_broken_one_are_not_taken()
     {
         AssertNotTaken("a.xlsx", Docx, AttachmentDoubt.ContentIsNotWhatTheNameSays);
