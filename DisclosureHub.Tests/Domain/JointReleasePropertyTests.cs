@@ -44,7 +44,7 @@ public class JointReleasePropertyTests
         Gen.Frequency(
             (5, Gen.Const(Act.SaveBlock)), (2, Gen.Const(Act.MoveBlock)), (1, Gen.Const(Act.RemoveBlock)), (2, Gen.Const(Act.AddBlock)),
             (2, Gen.Const(Act.SaveDetails)), (1, Gen.Const(Act.Files)), (3, Gen.Const(Act.NameConcerns)),
-            (8, Gen.Const(Act.SubmitDraft)), (1, Gen.Const(Act.ReturnDraft)), (9, Gen.Const(Act.IssueVersion)),
+            (3, Gen.Const(Act.SubmitDraft)), (1, Gen.Const(Act.ReturnDraft)), (5, Gen.Const(Act.IssueVersion)),
             (2, Gen.Const(Act.DraftOpinion)), (2, Gen.Const(Act.SendOpinion)), (2, Gen.Const(Act.ReturnOpinion)),
             (14, Gen.Const(Act.SignOpinion)), (2, Gen.Const(Act.WithdrawOpinion))),
         Gen.Int[0, 2], Gen.Int[0, 26], Gen.Int[0, 9], Gen.Int[0, 20],
@@ -55,10 +55,17 @@ public class JointReleasePropertyTests
     {
         ConcurrentDictionary<string, int> seen = [];
 
-        AnyStep.Array[1, 45].Sample(
+        AnyStep.Array[1, 50].Sample(
             steps =>
             {
                 var story = new Story(seen);
+                if (steps[0].B > 0)
+                {
+                    // Most stories begin with a first version: put to all three units, or to none.
+                    story.Tell(new Step(Act.NameConcerns, 0, steps[0].B == 1 ? 0 : 13, 1, 3));
+                    story.Tell(new Step(Act.IssueVersion, 0, 0, 4, 3));
+                }
+
                 foreach (var step in steps)
                 {
                     story.Tell(step);
@@ -66,7 +73,7 @@ public class JointReleasePropertyTests
 
                 story.End();
             },
-            iter: 2000);
+            iter: 1000);
 
         // The stories are worth nothing unless they reach every corner.
         Assert.All(Enum.GetValues<Act>(), act => Assert.True(seen.ContainsKey($"{act} accepted") && seen.ContainsKey($"{act} refused"), $"{act} was not both accepted and refused"));
@@ -98,7 +105,25 @@ public class JointReleasePropertyTests
             _snapshot = Then.Snapshot(_release);
         }
 
+        /// <summary>Most steps that need others before them bring those along; each is checked like any other.</summary>
         public void Tell(Step step)
+        {
+            Act[] before = (step.Act, step.B > 2) switch
+            {
+                (Act.IssueVersion, true) => [Act.SaveBlock, Act.SubmitDraft],
+                (Act.SendOpinion, true) => [Act.DraftOpinion],
+                (Act.ReturnOpinion, true) => [Act.DraftOpinion, Act.SendOpinion],
+                _ => [],
+            };
+            foreach (var act in before)
+            {
+                TellOne(step with { Act = act });
+            }
+
+            TellOne(step);
+        }
+
+        private void TellOne(Step step)
         {
             _now += TimeSpan.FromHours(5);
             var (right, fresh, whole) = (step.Slip != 0, step.Slip != 1, step.Slip != 2);

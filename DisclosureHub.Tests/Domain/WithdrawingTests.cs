@@ -42,7 +42,16 @@ public class WithdrawingTests
         Assert.Equal((Stance.Dissent, Given.On(5)), (opinion.Stance, opinion.WithdrawnAt));
         Assert.Null(release.LatestOf(Given.Finance.Id));
         Assert.Equal(due, release.DueOn(Given.Finance));
-        Assert.False(opinion.StandsFor(release.Current!.Text));
+    }
+
+    [Fact]
+    [Clause("XT-3.2")]
+    public void A_withdrawn_consent_stands_for_no_text_not_even_the_one_it_was_given_to()
+    {
+        var (release, opinion) = Signed();
+        Assert.True(opinion.StandsFor(release.Current!.Text));
+        Then.Accepts(release, r => Withdraw(r, opinion));
+        Assert.False(opinion.StandsFor(release.Current.Text));
     }
 
     [Fact]
