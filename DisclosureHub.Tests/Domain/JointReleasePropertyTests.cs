@@ -73,7 +73,7 @@ public class JointReleasePropertyTests
 
                 story.End();
             },
-            iter: 1000);
+            iter: 600);
 
         // The stories are worth nothing unless they reach every corner.
         Assert.All(Enum.GetValues<Act>(), act => Assert.True(seen.ContainsKey($"{act} accepted") && seen.ContainsKey($"{act} refused"), $"{act} was not both accepted and refused"));
