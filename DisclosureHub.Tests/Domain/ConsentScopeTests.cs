@@ -183,4 +183,34 @@ public class ConsentScopeTests
         Assert.True(new ConsentScope([Given.Pay]).Covers(Given.Pay));
         Assert.False(new ConsentScope([Given.Pay]).Covers(Given.Posts));
     }
+
+    [Fact]
+    public void A_consent_that_leaves_out_a_passage_put_to_the_unit_is_refused_and_changes_nothing()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        Then.Refuses<ScopeLeavesOutPassages>(release, r => r.TrySign(Given.Finance, Given.Consent(Given.Pay)));
+        Assert.Equal(ReleaseStage.InConsultation, release.Stage);
+    }
+
+    [Fact]
+    public void A_dissent_may_speak_of_one_passage_only()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        Then.Accepts(release, r => r.TrySign(Given.Finance, Given.Dissent() with { Scope = new ConsentScope([Given.Pay]) }));
+    }
+
+    [Fact]
+    public void A_passage_newly_put_to_a_unit_asks_it_again_though_its_consent_to_the_old_one_is_untouched()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay));
+        release.Sign(Given.Finance, Given.Consent(Given.Pay));
+        Assert.Equal(ReleaseStage.Agreed, release.Stage);
+
+        release.Revise(
+            r => r.Rewrite(Given.Posts, "统计 3 名"),
+            Given.On(11),
+            Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        Assert.Equal(ConsultationState.Asked, release.StateOf(release.Find(Given.Finance.Id)!));
+        Assert.Equal(ReleaseStage.InConsultation, release.Stage);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class JointReleaseModel
 {
     private readonly Dictionary<int, int[]> _asked = [];
     private readonly Dictionary<int, ModelWord> _lastWord = [];
-    private readonly Dictionary<int, (bool Complete, int[] Scope, bool Sent)> _drafts = [];
+    private readonly Dictionary<int, (bool Complete, Stance Stance, int[] Scope, bool Sent)> _drafts = [];
     private readonly List<ModelText> _versions = [];
     private Dictionary<int, int[]> _concerns = [];
     private bool _named;
@@ -51,7 +51,14 @@ internal sealed class JointReleaseModel
     public bool Consents(int unit) =>
         _lastWord.TryGetValue(unit, out var word)
         && word.Stance is Stance.Consent or Stance.ConsentWithSuggestions
+        && Covers(word.Scope, _asked[unit])
         && word.Said.SameFor(word.Scope, _versions[^1]);
+
+    /// <summary>A consent leaves out no passage put to the unit.</summary>
+    private static bool Covers(int[] scope, int[] passages) => scope.Length == 0 || passages.All(scope.Contains);
+
+    private bool MayBeSaid(int unit, Stance stance, int[] scope) =>
+        Array.TrueForAll(scope, _versions[^1].Has) && (stance is Stance.Dissent or Stance.NotConcerned || Covers(scope, _asked[unit]));
 
     public ConsultationState StateOf(int unit) =>
         Consents(unit) ? ConsultationState.Settled
@@ -127,20 +134,20 @@ internal sealed class JointReleaseModel
         return true;
     }
 
-    public bool DraftOpinion(int unit, bool ofUnit, bool byHead, bool fresh, bool complete, int[] scope)
+    public bool DraftOpinion(int unit, bool ofUnit, bool byHead, bool fresh, bool complete, Stance stance, int[] scope)
     {
         if (!_asked.ContainsKey(unit) || !ofUnit || !fresh)
         {
             return false;
         }
 
-        _drafts[unit] = (complete, scope, byHead && _drafts.TryGetValue(unit, out var before) && before.Sent);
+        _drafts[unit] = (complete, stance, scope, byHead && _drafts.TryGetValue(unit, out var before) && before.Sent);
         return true;
     }
 
     public bool SendOpinion(int unit, bool ofUnit)
     {
-        if (!ofUnit || !_drafts.TryGetValue(unit, out var draft) || !draft.Complete || !Array.TrueForAll(draft.Scope, _versions[^1].Has))
+        if (!ofUnit || !_drafts.TryGetValue(unit, out var draft) || !draft.Complete || !MayBeSaid(unit, draft.Stance, draft.Scope))
         {
             return false;
         }
@@ -162,7 +169,7 @@ internal sealed class JointReleaseModel
 
     public bool Sign(int unit, bool byHead, bool fresh, bool complete, Stance stance, int[] scope)
     {
-        if (!_asked.ContainsKey(unit) || !byHead || !fresh || !complete || !Array.TrueForAll(scope, _versions[^1].Has))
+        if (!_asked.ContainsKey(unit) || !byHead || !fresh || !complete || !MayBeSaid(unit, stance, scope))
         {
             return false;
         }

@@ -75,7 +75,15 @@ public class LatenessTests
     {
         var release = Asked();
         release.Revise(r => r.Rewrite(Given.Pay, "月薪 6000 元"), Given.On(11));
-        Assert.Equal(0, release.Sign(Given.Finance, Given.Consent(), Given.On(16)).DaysLate);
         Assert.Equal(1, release.Sign(Given.Finance, Given.Dissent(), Given.On(17)).DaysLate);
+    }
+
+    [Fact]
+    [Clause("XT-3.1")]
+    public void Who_changes_an_answer_given_in_time_is_not_late()
+    {
+        var release = Asked();
+        Assert.Equal(0, release.Sign(Given.Finance, Given.Consent(), Given.On(6)).DaysLate);
+        Assert.Equal(0, release.Sign(Given.Finance, Given.Dissent(), Given.On(20)).DaysLate);
     }
 }
