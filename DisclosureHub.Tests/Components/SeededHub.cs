@@ -1,4 +1,4 @@
-using DisclosureHub.Domain.Calendar;
+using System.Globalization;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.Ledger;
@@ -13,6 +13,7 @@ using DisclosureHub.Web.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace DisclosureHub.Tests.Components;
 
@@ -27,6 +28,8 @@ public sealed class SeededHub : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // The pages speak the bureau's language, whatever the machine of the test speaks.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         Services = Register(new ServiceCollection(), Path.Combine(_folder, "hub.db")).BuildServiceProvider();
         await Engine.PrepareAsync(Contexts, default);
         await Services.GetRequiredService<DemoSeed>().RunAsync();

@@ -1,6 +1,7 @@
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
+using Xunit;
 
 namespace DisclosureHub.Tests.Domain;
 
