@@ -76,7 +76,7 @@ public static class Composition
             http.Response.Headers["Referrer-Policy"] = "same-origin";
             return next(http);
         });
-        _ = app.UseExceptionHandler("/not-found");
+        _ = app.UseExceptionHandler("/error");
         _ = app.UseStatusCodePagesWithReExecute("/not-found");
         _ = app.UseRequestLocalization();
         _ = app.UseAuthentication();

@@ -13,12 +13,10 @@ export function attach(element, dotnet, options) {
     status: document.getElementById(options.statusId),
   };
   fields.set(element, field);
-  element.value = options.text;
-  const kept = sessionStorage.getItem(field.key);
-  if (kept !== null && kept !== options.text) {
-    element.value = kept;
-    touched(field);
-  }
+  // What is in the field already was typed before this script arrived; what is kept was typed before the page was left.
+  const typed = element.value !== "" ? element.value : sessionStorage.getItem(field.key);
+  element.value = typed ?? options.text;
+  if (typed !== null && typed !== options.text) touched(field);
   count(field);
   element.addEventListener("input", () => touched(field));
   element.addEventListener("blur", () => { if (field.dirty) save(field); });

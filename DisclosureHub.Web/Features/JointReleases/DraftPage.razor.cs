@@ -47,8 +47,10 @@ public sealed partial class DraftPage
         await _one.WaitAsync();
         try
         {
-            var done = await Me.RunAsync(command(_draft!), _draft!.Lead);
-            _refusal = done.Refusal;
+            var sent = command(_draft!);
+            var done = await Me.RunAsync(sent, _draft!.Lead);
+            // The form that submits says its own refusals, beside its button.
+            _refusal = done.Refusal is not null && sent is SubmitDraft ? null : done.Refusal;
             await ReloadAsync();
             return done;
         }

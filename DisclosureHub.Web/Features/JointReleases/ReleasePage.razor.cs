@@ -43,7 +43,7 @@ public sealed partial class ReleasePage
         _timeline = view is null ? [] : await Queries.TimelineAsync(view, MostFacts);
         if (_view is not null && _timeline.Count > 0 && _timeline[0].At > _openedAt)
         {
-            _said = Wording.Tell(_timeline[0].Fact, _names);
+            _said = Wording.Tell(_timeline[0].Facts[0], _names);
         }
 
         _view = view;
