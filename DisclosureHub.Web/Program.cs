@@ -1,2 +1,26 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using DisclosureHub.Web;
+using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.Shell;
+using DisclosureHub.Web.Features.SignIn;
+using DisclosureHub.Web.Live;
+
+var options = HubOptions.Read(args);
+var builder = WebApplication.CreateBuilder(options.Rest);
+builder.AddHub(options);
+var app = builder.Build();
+await app.PrepareHubAsync(options);
+if (options.Verify)
+{
+    return await app.VerifyAsync(options);
+}
+
+app.UseHub();
+app.MapStaticAssets();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapHub<LiveHub>("/live");
+app.MapSignIn();
+app.MapAttachments();
+await app.StartAsync();
+app.SayWhere(options);
+await app.WaitForShutdownAsync();
+return 0;

@@ -79,4 +79,12 @@ public sealed class WorkCalendar
 
         return counted;
     }
+
+    /// <summary>Working days left until a due day: 0 on the day itself; negative by the working days it is over, at least 1 as soon as it is.</summary>
+    public int WorkdaysLeft(DateOnly today, DateOnly due) => (today.CompareTo(due)) switch
+    {
+        0 => 0,
+        < 0 => Math.Max(1, WorkdaysBetween(today, due)),
+        _ => -Math.Max(1, WorkdaysBetween(due, today)),
+    };
 }

@@ -13,7 +13,7 @@ public sealed record Concern(UnitId Unit, IReadOnlyList<BlockId> Blocks)
 public sealed class Consultation
 {
     internal Consultation(Concern concern, int version, DateTimeOffset askedAt, DateOnly dueOn) =>
-        (Unit, Passages, AskedVersion, AskedAt, DueOn) = (concern.Unit, concern.Blocks, version, askedAt, dueOn);
+        (Unit, Passages, FirstVersion, AskedVersion, AskedAt, DueOn) = (concern.Unit, concern.Blocks, version, version, askedAt, dueOn);
 
     private Consultation()
     {
@@ -22,6 +22,9 @@ public sealed class Consultation
     public UnitId Unit { get; private set; }
 
     public IReadOnlyList<BlockId> Passages { get; private set; } = [];
+
+    /// <summary>The first version it was asked on.</summary>
+    public int FirstVersion { get; private set; }
 
     /// <summary>The version it was last asked on; its consent to an older one may have stood since.</summary>
     public int AskedVersion { get; private set; }

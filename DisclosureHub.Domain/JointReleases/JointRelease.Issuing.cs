@@ -142,17 +142,18 @@ public sealed partial class JointRelease
             return;
         }
 
-        asked.Concerns(concern.Blocks);
         var latest = LatestOf(concern.Unit);
-        if (latest is not null && latest.StandsFor(version.Text))
+        var stood = latest is not null && Holds(latest, asked, _versions[^2].Text);
+        asked.Concerns(concern.Blocks);
+        if (latest is not null && Holds(latest, asked, version.Text))
         {
             _ = Raise(new ConsentStood(Id, concern.Unit, latest.Id, latest.Version, version.Number, concern.Blocks, at));
             return;
         }
 
-        if (latest is not null && latest.Stance.IsConsent() && latest.StandsFor(_versions[^2].Text))
+        if (stood)
         {
-            _ = Raise(new ConsentVoided(Id, concern.Unit, latest.Id, version.Number, at));
+            _ = Raise(new ConsentVoided(Id, concern.Unit, latest!.Id, version.Number, at));
         }
 
         // The clock keeps its due date but leaves at least the re-consultation term.

@@ -60,7 +60,7 @@ public sealed partial class JointRelease
             return new NoOpinionDraft();
         }
 
-        if (draft.Content.Missing(Current!.Text) is { } missing)
+        if (draft.Content.Missing(Current!.Text, asked.Passages) is { } missing)
         {
             return missing;
         }
@@ -111,7 +111,7 @@ public sealed partial class JointRelease
     /// <remarks>
     /// Refused: <see cref="UnitNotAsked"/>, <see cref="TextHasChanged"/>, <see cref="OnlyTheHeadSigns"/>,
     /// <see cref="OpinionNeedsBasis"/>, <see cref="DissentNeedsReasons"/>, <see cref="RemovalNeedsReasons"/>,
-    /// <see cref="SuggestionsAreMissing"/>, <see cref="ScopeNamesUnknownBlock"/>, <see cref="TextTooLong"/>.
+    /// <see cref="SuggestionsAreMissing"/>, <see cref="ScopeNamesUnknownBlock"/>, <see cref="ScopeLeavesOutPassages"/>, <see cref="TextTooLong"/>.
     /// </remarks>
     public Outcome SignOpinion(Signature by, UnitId unit, OpinionId id, string number, OpinionContent opinion, TextHash seen, WorkCalendar calendar)
     {
@@ -134,16 +134,18 @@ public sealed partial class JointRelease
         }
 
         var plain = opinion.Plain();
-        if (plain.Missing(Current.Text) is { } missing)
+        if (plain.Missing(Current.Text, asked.Passages) is { } missing)
         {
             return missing;
         }
 
         var before = Stage;
 
+        // The duty was to answer; who changes an answer given to this text, or still standing for it, is not late again.
         // A weekend or holiday right after the due date holds no working day and is late all the same.
         var today = WorkCalendar.DayOf(by.At);
-        var late = today > asked.DueOn ? Math.Max(1, calendar.WorkdaysBetween(asked.DueOn, today)) : 0;
+        var isLate = StateOf(asked) == ConsultationState.Asked && today > asked.DueOn;
+        var late = isLate ? Math.Max(1, calendar.WorkdaysBetween(asked.DueOn, today)) : 0;
         var signed = new Opinion(id, number, unit, Current.Number, plain, Current.Text.HashOf(plain.Scope), late, by);
         _opinions.Add(signed);
         asked.Keep(null);

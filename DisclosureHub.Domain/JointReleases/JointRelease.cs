@@ -77,6 +77,18 @@ public sealed partial class JointRelease : Aggregate
         _ => ReleaseStage.InConsultation,
     };
 
+    /// <summary>Where the working draft is.</summary>
+    public DraftState DraftState => this switch
+    {
+        { Submitted: not null } => DraftState.Submitted,
+        { Returned: not null } => DraftState.Returned,
+        { Current: { } current } when current.Hash == Draft.Hash() => DraftState.Idle,
+        _ => DraftState.Begun,
+    };
+
+    /// <summary>Whether some unit answered the current text and did not consent.</summary>
+    public bool IsRefused => _consultations.Exists(c => StateOf(c) == ConsultationState.Answered);
+
     public Consultation? Find(UnitId unit) => _consultations.Find(c => c.Unit == unit);
 
     /// <summary>The unit's last word, on whichever version; null when it has none or took it back. An older opinion never rises again.</summary>
@@ -89,11 +101,15 @@ public sealed partial class JointRelease : Aggregate
         return LatestOf(consultation.Unit) switch
         {
             null => ConsultationState.Asked,
-            var latest when latest.StandsFor(Current!.Text) => ConsultationState.Settled,
+            var latest when Holds(latest, consultation, Current!.Text) => ConsultationState.Settled,
             var latest when latest.Version == Current!.Number => ConsultationState.Answered,
             _ => ConsultationState.Asked,
         };
     }
+
+    /// <summary>A consent holds while its scope is unchanged and leaves out no passage that concerns the unit now.</summary>
+    private static bool Holds(Opinion opinion, Consultation consultation, ReleaseText text) =>
+        opinion.StandsFor(text) && opinion.Scope.CoversAll(consultation.Passages);
 
     /// <summary>Raises the agreement as a fact of its own when the change just made brought it about.</summary>
     private Outcome Settle(ReleaseStage before, DateTimeOffset at)

@@ -134,6 +134,9 @@ public sealed record SuggestionsAreMissing() : Refusal(Bureau.XT3_1);
 
 public sealed record ScopeNamesUnknownBlock() : Refusal(Bureau.XT3_2);
 
+/// <summary>A consent that leaves out a passage put to the unit would let that passage go out with nobody's consent.</summary>
+public sealed record ScopeLeavesOutPassages() : Refusal(Bureau.XT3_2);
+
 public sealed record NoOpinionDraft() : Refusal(Bureau.XT3_1);
 
 public sealed record OpinionDraftHasChanged() : Refusal(Bureau.XT3_1);

@@ -43,6 +43,9 @@ public sealed record ConsentScope(IReadOnlyList<BlockId> Blocks)
 
     public bool Covers(BlockId block) => IsWhole || Blocks.Contains(block);
 
+    /// <summary>Whether it leaves out none of the passages put to the unit. Where none were named, the unit names its own.</summary>
+    public bool CoversAll(IReadOnlyList<BlockId> passages) => passages.All(Covers);
+
     public bool Equals(ConsentScope? other) => other is not null && Blocks.SequenceEqual(other.Blocks);
 
     public override int GetHashCode() => Blocks.Aggregate(Blocks.Count, HashCode.Combine);
@@ -54,15 +57,22 @@ public sealed record ConsentScope(IReadOnlyList<BlockId> Blocks)
 /// <param name="ProposedText">With a dissent, if the unit likes: the text it would sign.</param>
 public sealed record OpinionContent(Stance Stance, ConsentScope Scope, string Reasons, string Basis, string ProposedText)
 {
-    public TextHash Hash() => TextHash.Of(
-        $"{Stance}\n{string.Join(',', Scope.Blocks)}\n{Reasons.Length}:{Reasons}\n{Basis.Length}:{Basis}\n{ProposedText.Length}:{ProposedText}");
+    /// <summary>The fingerprint of what is said, in a canonical form with a schema number (docs/canonical-text.md).</summary>
+    public TextHash Hash() => TextHash.Of(new CanonicalForm("disclosurehub/opinion", 1)
+        .Field("stance", Stance.ToString())
+        .Each("scope", Scope.Blocks, (form, block) => form.Field("block", block.ToString()))
+        .Field("reasons", Reasons)
+        .Field("basis", Basis)
+        .Field("proposed", ProposedText)
+        .ToString());
 
     /// <summary>The same content with its typed parts in plain form.</summary>
     public OpinionContent Plain() =>
         this with { Reasons = PlainText.Of(Reasons), Basis = PlainText.Of(Basis), ProposedText = PlainText.Of(ProposedText) };
 
-    /// <summary>What is missing before a head may sign it, or null (XT-3.1, XT-3.3).</summary>
-    public Refusal? Missing(ReleaseText text)
+    /// <summary>What is missing before a head may sign it, or null (XT-3.1, XT-3.2, XT-3.3).</summary>
+    /// <param name="passages">The passages put to the unit.</param>
+    public Refusal? Missing(ReleaseText text, IReadOnlyList<BlockId> passages)
     {
         ArgumentNullException.ThrowIfNull(text);
         return this switch
@@ -73,6 +83,7 @@ public sealed record OpinionContent(Stance Stance, ConsentScope Scope, string Re
             { Stance: Stance.ConsentWithSuggestions, Reasons.Length: 0 } => new SuggestionsAreMissing(),
             _ when TooLong() => new TextTooLong(Limits.Opinion),
             _ when !Scope.Blocks.All(text.Has) => new ScopeNamesUnknownBlock(),
+            _ when Stance.IsConsent() && !Scope.CoversAll(passages) => new ScopeLeavesOutPassages(),
             _ => null,
         };
     }

@@ -23,6 +23,22 @@ public enum ConsultationState
     Settled,
 }
 
+/// <summary>Where the working draft of a release is.</summary>
+public enum DraftState
+{
+    /// <summary>It reads as the version sent last.</summary>
+    Idle,
+
+    /// <summary>It is being written.</summary>
+    Begun,
+
+    /// <summary>The head gave it back.</summary>
+    Returned,
+
+    /// <summary>It waits for the head.</summary>
+    Submitted,
+}
+
 public static class ReleaseStages
 {
     /// <summary>The moves one command can make. A change of text leads back from agreement to consultation (XT-3.2).</summary>

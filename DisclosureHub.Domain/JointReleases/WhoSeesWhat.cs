@@ -6,12 +6,18 @@ namespace DisclosureHub.Domain.JointReleases;
 /// <summary>Who is reading: the posts held today, and what follows from them.</summary>
 public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts)
 {
+    /// <summary>The units whose own work the reader does.</summary>
     public IReadOnlyList<UnitId> Units { get; } =
-        [.. Posts.Where(p => p.Role.Carries(Duty.ReadMatters)).Select(p => p.Unit).Distinct()];
+        [.. Posts.Where(p => p.Role.WorksForItsUnit() && p.Role.Carries(Duty.ReadMatters)).Select(p => p.Unit).Distinct()];
 
     public bool SeesTheWholeBureau { get; } = Posts.Any(p => p.Role.SeesTheWholeBureau());
 
-    public bool WorksIn(UnitId unit) => Posts.Any(p => p.Unit == unit);
+    public bool WorksIn(UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.WorksForItsUnit());
+
+    public bool Heads(UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.HeadsItsUnit());
+
+    /// <summary>Whether some post of the reader in that unit carries the duty.</summary>
+    public bool Carries(Duty duty, UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.Carries(duty));
 
     public bool Carries(Duty duty) => Posts.Any(p => p.Role.Carries(duty));
 }

@@ -74,6 +74,10 @@ public static class Duties
     /// <summary>Whether the role signs for its whole unit: the head of a section, the head of the office.</summary>
     public static bool HeadsItsUnit(this Role role) => role is Role.SectionHead or Role.OfficeHead;
 
+    /// <summary>Whether the role does its unit's own work: administrators sit in a unit without being of it.</summary>
+    public static bool WorksForItsUnit(this Role role) => role is not
+        (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator);
+
     /// <summary>Whether the role sees every matter of the bureau: the office, the leadership, the auditor.</summary>
     public static bool SeesTheWholeBureau(this Role role) => role is
         Role.OfficeStaff or Role.OfficeHead or Role.SecrecyReviewer or

@@ -21,5 +21,5 @@ public sealed record Signature(
     /// <summary>Only the head speaks for a unit in writing (XT-3.1).</summary>
     public bool MaySignFor(UnitId unit) => Unit == unit && Role.HeadsItsUnit();
 
-    public bool WorksIn(UnitId unit) => Unit == unit;
+    public bool WorksIn(UnitId unit) => Unit == unit && Role.WorksForItsUnit();
 }

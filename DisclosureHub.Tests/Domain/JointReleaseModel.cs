@@ -29,7 +29,7 @@ internal sealed class JointReleaseModel
 {
     private readonly Dictionary<int, int[]> _asked = [];
     private readonly Dictionary<int, ModelWord> _lastWord = [];
-    private readonly Dictionary<int, (bool Complete, int[] Scope, bool Sent)> _drafts = [];
+    private readonly Dictionary<int, (bool Complete, Stance Stance, int[] Scope, bool Sent)> _drafts = [];
     private readonly List<ModelText> _versions = [];
     private Dictionary<int, int[]> _concerns = [];
     private bool _named;
@@ -47,11 +47,12 @@ internal sealed class JointReleaseModel
         : _asked.Keys.All(Consents) ? ReleaseStage.Agreed
         : ReleaseStage.InConsultation;
 
-    /// <summary>The unit's last word is a consent, and what it covers reads today as it read then.</summary>
+    /// <summary>The unit's last word is a consent, what it covers reads today as it read then, and no passage put to the unit is left out.</summary>
     public bool Consents(int unit) =>
         _lastWord.TryGetValue(unit, out var word)
         && word.Stance is Stance.Consent or Stance.ConsentWithSuggestions
-        && word.Said.SameFor(word.Scope, _versions[^1]);
+        && word.Said.SameFor(word.Scope, _versions[^1])
+        && Covers(word.Scope, _asked[unit]);
 
     public ConsultationState StateOf(int unit) =>
         Consents(unit) ? ConsultationState.Settled
@@ -127,20 +128,20 @@ internal sealed class JointReleaseModel
         return true;
     }
 
-    public bool DraftOpinion(int unit, bool ofUnit, bool byHead, bool fresh, bool complete, int[] scope)
+    public bool DraftOpinion(int unit, bool ofUnit, bool byHead, bool fresh, bool complete, Stance stance, int[] scope)
     {
         if (!_asked.ContainsKey(unit) || !ofUnit || !fresh)
         {
             return false;
         }
 
-        _drafts[unit] = (complete, scope, byHead && _drafts.TryGetValue(unit, out var before) && before.Sent);
+        _drafts[unit] = (complete, stance, scope, byHead && _drafts.TryGetValue(unit, out var before) && before.Sent);
         return true;
     }
 
     public bool SendOpinion(int unit, bool ofUnit)
     {
-        if (!ofUnit || !_drafts.TryGetValue(unit, out var draft) || !draft.Complete || !Array.TrueForAll(draft.Scope, _versions[^1].Has))
+        if (!ofUnit || !_drafts.TryGetValue(unit, out var draft) || !draft.Complete || !MaySay(unit, draft.Stance, draft.Scope))
         {
             return false;
         }
@@ -162,7 +163,7 @@ internal sealed class JointReleaseModel
 
     public bool Sign(int unit, bool byHead, bool fresh, bool complete, Stance stance, int[] scope)
     {
-        if (!_asked.ContainsKey(unit) || !byHead || !fresh || !complete || !Array.TrueForAll(scope, _versions[^1].Has))
+        if (!_asked.ContainsKey(unit) || !byHead || !fresh || !complete || !MaySay(unit, stance, scope))
         {
             return false;
         }
@@ -174,4 +175,11 @@ internal sealed class JointReleaseModel
 
     public bool Withdraw(int unit, bool byHead, bool reasoned) =>
         _asked.ContainsKey(unit) && byHead && reasoned && _lastWord.Remove(unit);
+
+    private static bool Covers(int[] scope, int[] passages) => scope.Length == 0 || Array.TrueForAll(passages, scope.Contains);
+
+    /// <summary>A scope names passages of the version only, and a consent leaves out none that was put to the unit.</summary>
+    private bool MaySay(int unit, Stance stance, int[] scope) =>
+        Array.TrueForAll(scope, _versions[^1].Has)
+        && (stance is Stance.Dissent or Stance.NotConcerned || Covers(scope, _asked[unit]));
 }

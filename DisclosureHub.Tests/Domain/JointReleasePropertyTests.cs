@@ -224,7 +224,7 @@ public class JointReleasePropertyTests
                 case Act.DraftOpinion:
                     var byHead = right && step.B % 2 == 0;
                     Check(
-                        step.Act, _model.DraftOpinion(model, right, byHead, fresh, whole, scope),
+                        step.Act, _model.DraftOpinion(model, right, byHead, fresh, whole, stance, scope),
                         r => r.DraftOpinion(byHead ? head : handler, unit.Id, content, fresh ? draft : TextHash.Of("别的")));
                     break;
 

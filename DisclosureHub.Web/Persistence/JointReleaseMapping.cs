@@ -14,6 +14,10 @@ public static class JointReleaseMapping
 
     public const string ChangedAtColumn = "ChangedAt";
 
+    public const string DraftStateColumn = "DraftStateShown";
+
+    public const string RefusedColumn = "Refused";
+
     public const string StateColumn = "State";
 
     /// <summary>The stance of the unit's last word, whether it stands or not; null when it has none.</summary>
@@ -77,6 +81,8 @@ public static class JointReleaseMapping
         entry.Property(StageColumn).CurrentValue = release.Stage;
         entry.Property(TitleColumn).CurrentValue = release.Current?.Text.Title ?? release.Draft.Title;
         entry.Property(ChangedAtColumn).CurrentValue = at;
+        entry.Property(DraftStateColumn).CurrentValue = release.DraftState;
+        entry.Property(RefusedColumn).CurrentValue = release.IsRefused;
         foreach (var consultation in release.Consultations)
         {
             var latest = release.LatestOf(consultation.Unit);
@@ -92,10 +98,12 @@ public static class JointReleaseMapping
     {
         _ = release.ToTable("Releases").HasKey(r => r.Id);
         _ = release.Property(r => r.Id).ValueGeneratedNever();
-        _ = release.Ignore(r => r.Matter).Ignore(r => r.Current).Ignore(r => r.Stage).Ignore(r => r.DetailsHash);
+        _ = release.Ignore(r => r.Matter).Ignore(r => r.Current).Ignore(r => r.Stage).Ignore(r => r.DetailsHash).Ignore(r => r.DraftState).Ignore(r => r.IsRefused);
         _ = release.Property<ReleaseStage>(StageColumn).HasColumnName("Stage");
         _ = release.Property<string>(TitleColumn);
         _ = release.Property<DateTimeOffset>(ChangedAtColumn);
+        _ = release.Property<DraftState>(DraftStateColumn).HasColumnName("DraftState");
+        _ = release.Property<bool>(RefusedColumn);
         _ = release.Property(r => r.Draft).IsJson();
         _ = release.Property(r => r.Concerns).IsJson();
         _ = release.Property(r => r.Submitted).IsJson();

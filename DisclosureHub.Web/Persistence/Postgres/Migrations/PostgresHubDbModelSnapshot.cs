@@ -43,6 +43,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("FirstVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Passages")
                         .IsRequired()
                         .HasColumnType("text");
@@ -80,6 +83,11 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DraftStateShown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("DraftState");
+
                     b.Property<DateTime>("DraftedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -96,6 +104,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("Refused")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Returned")
                         .HasColumnType("text");

@@ -38,6 +38,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FirstVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Passages")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -75,6 +78,11 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DraftStateShown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DraftState");
+
                     b.Property<DateTime>("DraftedAt")
                         .HasColumnType("TEXT");
 
@@ -91,6 +99,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Refused")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Returned")
                         .HasColumnType("TEXT");

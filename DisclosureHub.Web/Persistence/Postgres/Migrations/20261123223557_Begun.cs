@@ -190,6 +190,8 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     Submitted = table.Column<string>(type: "text", nullable: true),
                     Returned = table.Column<string>(type: "text", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DraftState = table.Column<string>(type: "text", nullable: false),
+                    Refused = table.Column<bool>(type: "boolean", nullable: false),
                     Stage = table.Column<string>(type: "text", nullable: false),
                     Title = table.Column<string>(type: "text", nullable: true)
                 },
@@ -222,6 +224,7 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     Unit = table.Column<Guid>(type: "uuid", nullable: false),
                     Release = table.Column<Guid>(type: "uuid", nullable: false),
                     Passages = table.Column<string>(type: "text", nullable: false),
+                    FirstVersion = table.Column<int>(type: "integer", nullable: false),
                     AskedVersion = table.Column<int>(type: "integer", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),

@@ -188,6 +188,8 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     Submitted = table.Column<string>(type: "TEXT", nullable: true),
                     Returned = table.Column<string>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DraftState = table.Column<string>(type: "TEXT", nullable: false),
+                    Refused = table.Column<bool>(type: "INTEGER", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -220,6 +222,7 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     Unit = table.Column<Guid>(type: "TEXT", nullable: false),
                     Release = table.Column<Guid>(type: "TEXT", nullable: false),
                     Passages = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),

@@ -1,0 +1,73 @@
+using DisclosureHub.Domain.People;
+
+namespace DisclosureHub.Domain.JointReleases;
+
+/// <summary>What one unit's cell under one version says.</summary>
+public enum CellKind
+{
+    /// <summary>The unit was not asked on this version.</summary>
+    NotAsked,
+
+    /// <summary>It owes an answer to the current version.</summary>
+    Waiting,
+
+    /// <summary>It never answered this version, and a newer one has come since.</summary>
+    NoAnswer,
+
+    /// <summary>It signed an opinion on this version.</summary>
+    Signed,
+
+    /// <summary>It signed on this version and took it back.</summary>
+    Withdrawn,
+
+    /// <summary>Its consent to an earlier version stands here unchanged.</summary>
+    Stands,
+
+    /// <summary>Its consent to an earlier version was voided by this one.</summary>
+    Voided,
+}
+
+/// <param name="Opinion">The opinion the cell speaks of, where it speaks of one.</param>
+public sealed record Cell(int Version, CellKind Kind, Opinion? Opinion);
+
+public sealed record MatrixRow(Consultation Consultation, ConsultationState State, IReadOnlyList<Cell> Cells)
+{
+    public UnitId Unit => Consultation.Unit;
+}
+
+/// <summary>Units × versions: who said what on which text, and what of it stands. Dissent and voided consent stay visible for ever.</summary>
+public static class ConsultationMatrix
+{
+    public static IReadOnlyList<MatrixRow> Of(JointRelease release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        return [.. release.Consultations.Select(c => new MatrixRow(c, release.StateOf(c), [.. release.Versions.Select(v => CellOf(release, c, v))]))];
+    }
+
+    private static Cell CellOf(JointRelease release, Consultation asked, ReleaseVersion version)
+    {
+        var onIt = release.Opinions.LastOrDefault(o => o.Unit == asked.Unit && o.Version == version.Number);
+        if (onIt is not null)
+        {
+            return new Cell(version.Number, onIt.WithdrawnAt is null ? CellKind.Signed : CellKind.Withdrawn, onIt);
+        }
+
+        var earlier = release.Opinions.LastOrDefault(o => o.Unit == asked.Unit && o.Version < version.Number);
+        var isCurrent = version.Number == release.Current!.Number;
+        if (earlier is { WithdrawnAt: null } consent && consent.Stance.IsConsent())
+        {
+            if (isCurrent ? release.StateOf(asked) == ConsultationState.Settled : consent.StandsFor(version.Text))
+            {
+                return new Cell(version.Number, CellKind.Stands, consent);
+            }
+
+            // Said once, where it happened; after that the unit simply owes an answer.
+            if (consent.StandsFor(release.Versions[version.Number - 2].Text) || isCurrent)
+            {
+                return new Cell(version.Number, CellKind.Voided, consent);
+            }
+        }
+
+        return new Cell(version.Number, isCurrent ? CellKind.Waiting : asked.FirstVersion <= version.Number ? CellKind.NoAnswer : CellKind.NotAsked, null);
+    }
+}

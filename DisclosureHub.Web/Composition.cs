@@ -1,0 +1,204 @@
+using DisclosureHub.Web.Features.Desk;
+using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.SignIn;
+using DisclosureHub.Web.Jobs;
+using DisclosureHub.Web.Live;
+using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Persistence.Ledger;
+using DisclosureHub.Web.Persistence.Reading;
+using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.Seed;
+using DisclosureHub.Web.Seed.Demo;
+using DisclosureHub.Web.Words;
+using Hangfire;
+using Hangfire.InMemory;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Localization;
+using MudBlazor.Services;
+
+namespace DisclosureHub.Web;
+
+/// <summary>How the parts come together; Program.cs reads as its table of contents.</summary>
+public static class Composition
+{
+    /// <summary>The longest message a circuit takes, in bytes: a whole passage costs six bytes a Chinese character on the wire.</summary>
+    private const int LongestMessage = 1024 * 1024;
+
+    /// <summary>Registers everything.</summary>
+    public static void AddHub(this WebApplicationBuilder builder, HubOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Demo)
+        {
+            // Anybody can be anybody there, so nobody outside this machine may reach it.
+            _ = builder.WebHost.UseUrls(builder.Configuration["Demo:Url"] ?? "http://127.0.0.1:5080");
+        }
+
+        // So that `dotnet run` serves the static files in every environment.
+        _ = builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        _ = services.AddSingleton(new HubMode(options.Demo));
+        _ = services.AddSingleton(TimeProvider.System);
+        _ = services.AddSingleton(Holidays.Calendar);
+        _ = services.AddHubDb(builder.Configuration.GetConnectionString("Postgres"), builder.DatabaseFile(options));
+        AddRuntime(services);
+        AddFeatures(services, options);
+        AddSignIn(services);
+        AddPages(services);
+        AddJobs(services);
+    }
+
+    /// <summary>Migrates, protects the record, and seeds the demonstration.</summary>
+    public static async Task PrepareHubAsync(this WebApplication app, HubOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(options);
+        await Engine.PrepareAsync(app.Services.GetRequiredService<HubDbFactory>(), app.Lifetime.ApplicationStopping);
+        if (options is { Demo: true, Verify: false })
+        {
+            await app.Services.GetRequiredService<DemoSeed>().RunAsync(app.Lifetime.ApplicationStopping);
+            _ = await app.Services.GetRequiredService<Checkpoints>().TieAsync(app.Lifetime.ApplicationStopping);
+        }
+    }
+
+    /// <summary>The order in which a request passes.</summary>
+    public static void UseHub(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        _ = app.Use(static (http, next) =>
+        {
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers["Referrer-Policy"] = "same-origin";
+            return next(http);
+        });
+        _ = app.UseExceptionHandler("/error");
+        _ = app.UseStatusCodePagesWithReExecute("/not-found");
+        _ = app.UseRequestLocalization();
+        _ = app.UseAuthentication();
+        _ = app.UseAuthorization();
+        _ = app.UseAntiforgery();
+        Schedule.Set(app.Services.GetRequiredService<IRecurringJobManager>());
+    }
+
+    /// <summary>Prints the address, so that a newcomer can click it.</summary>
+    public static void SayWhere(this WebApplication app, HubOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(options);
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine(options.Demo ? $"DisclosureHub (demonstration, 演示): {address}" : $"DisclosureHub: {address}");
+        }
+    }
+
+    /// <summary>Checks the record and says what it found.</summary>
+    /// <returns>The exit code: 0 when everything holds, 1 when something does not.</returns>
+    public static async Task<int> VerifyAsync(this WebApplication app, HubOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(options);
+        string[] kept = options.Against is { } file
+            ? [.. (await File.ReadAllLinesAsync(file)).Select(l => l.Trim()).Where(l => l.Length > 0)]
+            : [];
+        var verdict = await app.Services.GetRequiredService<Verification>().VerifyAsync(kept);
+        foreach (var found in verdict.Found)
+        {
+            Console.WriteLine($"NOT AS RECORDED  {found}");
+        }
+
+        Console.WriteLine($"{verdict.Entries} entries in {verdict.Matters} matters, {verdict.Checkpoints} checkpoints; last digest {verdict.Digest}");
+        Console.WriteLine(verdict.IsClean ? "The record holds. 台账核验一致。" : $"The record does not hold: {verdict.Found.Count} finding(s). 台账核验不一致。");
+        return verdict.IsClean ? 0 : 1;
+    }
+
+    /// <summary>The demonstration keeps its own file, so that it can never be taken for the bureau's.</summary>
+    private static string DatabaseFile(this WebApplicationBuilder builder, HubOptions options)
+    {
+        var folder = builder.Configuration["Data:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "data");
+        _ = Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, options.Demo ? "demo.db" : "hub.db");
+        if (options is { Demo: true, Fresh: true })
+        {
+            foreach (var part in (string[])[file, file + "-wal", file + "-shm"])
+            {
+                File.Delete(part);
+            }
+        }
+
+        return file;
+    }
+
+    private static void AddRuntime(IServiceCollection services)
+    {
+        _ = services.AddSingleton<BureauClock>();
+        _ = services.AddSingleton<CommitSignal>();
+        _ = services.AddSingleton<CommandRunner>();
+        _ = services.AddSingleton<Readers>();
+        _ = services.AddSingleton<BureauDirectory>();
+        _ = services.AddSingleton<ChangeFeed>();
+        _ = services.AddSingleton<Presence>();
+        _ = services.AddHostedService<OutboxTail>();
+        _ = services.AddSingleton<Checkpoints>();
+        _ = services.AddSingleton<Verification>();
+        _ = services.AddSingleton<Wording>();
+        _ = services.AddScoped<Me>();
+    }
+
+    private static void AddFeatures(IServiceCollection services, HubOptions options)
+    {
+        _ = services.AddSingleton<ReleaseRows>();
+        _ = services.AddSingleton<RecentFacts>();
+        _ = services.AddSingleton<JointReleaseQueries>();
+        _ = services.AddSingleton<DeskQueries>();
+        _ = services.AddSingleton<PersonaQueries>();
+        _ = services.AddSingleton<DemoSeed>();
+        _ = services.AddSingleton(new PersonaNotes(options.Demo
+            ? DemoStories.Organisation().People.ToDictionary(p => p.Account, p => (p.Note, p.NoteEn))
+            : new Dictionary<string, (string, string)>()));
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        _ = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.LoginPath = "/sign-in";
+            cookie.AccessDeniedPath = "/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = SignInEndpoints.Lifetime;
+            cookie.SlidingExpiration = false;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        _ = services.AddAuthorization();
+        _ = services.AddCascadingAuthenticationState();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        _ = services.AddLocalization();
+        _ = services.Configure<RequestLocalizationOptions>(o =>
+        {
+            _ = o.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
+
+            // The choice is a person's own, kept in a cookie; what the browser is set to says little on an office machine.
+            o.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        _ = services.AddMudServices();
+        _ = services.AddTransient<MudBlazor.MudLocalizer, MudTexts>();
+        _ = services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);
+        _ = services.AddSignalR();
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        _ = services.AddHangfire(hangfire => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseInMemoryStorage(new InMemoryStorageOptions()));
+        _ = services.AddHangfireServer(server => server.WorkerCount = 2);
+    }
+}

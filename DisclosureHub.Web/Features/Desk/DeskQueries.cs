@@ -1,0 +1,118 @@
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Persistence.Reading;
+using DisclosureHub.Web.Runtime;
+using Microsoft.EntityFrameworkCore;
+
+namespace DisclosureHub.Web.Features.Desk;
+
+/// <summary>One thing that waits for the reader.</summary>
+/// <param name="Unit">The unit he would do it for.</param>
+/// <param name="Voided">His unit's earlier consent was voided by a change of text.</param>
+public sealed record WaitingItem(JointReleaseId Release, string Number, string Title, int Version, UnitId Lead, UnitId Unit, Step Step, DueView? Due, bool Voided);
+
+/// <summary>A unit that has let its due date pass.</summary>
+public sealed record OverdueItem(JointReleaseId Release, string Title, UnitId Unit, DueView Due);
+
+/// <summary>What the desk shows.</summary>
+/// <param name="WholeBureau">The reader sees all matters, so the lists speak of the bureau and not of a unit.</param>
+public sealed record DeskView(
+    IReadOnlyList<WaitingItem> Waiting, IReadOnlyList<ReleaseRow> Matters, int MattersTotal, IReadOnlyList<OverdueItem> Overdue, int OverdueTotal, bool WholeBureau);
+
+/// <summary>What waits for me, until when; the matters of my unit; what is overdue.</summary>
+public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauClock clock)
+{
+    /// <summary>More than one person can do in a month; what is beyond it is in the list of releases.</summary>
+    private const int MostWaiting = 200;
+
+    private const int MostMatters = 8;
+
+    private const int MostOverdue = 5;
+
+    public async Task<DeskView> ReadAsync(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var waiting = (await AskedAsync(db, reader)).Concat(await LeadingAsync(db, reader))
+            .OrderBy(w => w.Due?.On ?? DateOnly.MaxValue).ThenBy(w => w.Title, StringComparer.Ordinal).ToList();
+        var whole = reader.SeesTheWholeBureau;
+        var seen = db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader));
+        var units = reader.Units;
+        var mine = whole ? seen.Where(r => r.Number != "") : seen.Where(r => units.Contains(r.Lead) || r.Consultations.Any(c => units.Contains(c.Unit)));
+        var matters = await rows.ReadAsync(
+            mine.OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn)).ThenBy(r => r.Id).Take(MostMatters), reader);
+        var (overdue, overdueTotal) = await OverdueAsync(seen, reader);
+        return new DeskView(waiting, matters, await mine.CountAsync(), overdue, overdueTotal, whole);
+    }
+
+    /// <summary>Consultations in which a unit of the reader owes an answer.</summary>
+    private async Task<IEnumerable<WaitingItem>> AskedAsync(HubDb db, Reader reader)
+    {
+        UnitId[] units = [.. reader.Posts.Where(p => p.Role.Carries(Duty.DraftOpinion)).Select(p => p.Unit).Distinct()];
+        var asked = await db.Releases.AsNoTracking()
+            .SelectMany(r => r.Consultations, (r, c) => new { Release = r, Asked = c })
+            .Where(x => units.Contains(x.Asked.Unit) && EF.Property<ConsultationState>(x.Asked, JointReleaseMapping.StateColumn) == ConsultationState.Asked)
+            .OrderBy(x => x.Asked.DueOn)
+            .Take(MostWaiting)
+            .Select(x => new
+            {
+                x.Release.Id,
+                x.Release.Number,
+                Title = EF.Property<string>(x.Release, JointReleaseMapping.TitleColumn),
+                Version = x.Release.Versions.Count,
+                x.Release.Lead,
+                x.Asked.Unit,
+                x.Asked.DueOn,
+                x.Asked.Draft,
+                Voided = EF.Property<bool>(x.Asked, JointReleaseMapping.VoidedColumn),
+            })
+            .ToListAsync();
+        return asked
+            .Select(a => new WaitingItem(
+                a.Id, a.Number, a.Title, a.Version, a.Lead, a.Unit,
+                NextSteps.OfUnit(reader.Heads(a.Unit), ConsultationState.Asked, a.Draft?.SentToHeadAt is not null, a.Draft?.Remark is { Length: > 0 }),
+                rows.Due(a.DueOn), a.Voided))
+            .Where(w => w.Step != Step.None);
+    }
+
+    /// <summary>Releases the reader's unit leads, in which the next move is his.</summary>
+    private static async Task<IEnumerable<WaitingItem>> LeadingAsync(HubDb db, Reader reader)
+    {
+        UnitId[] units = [.. reader.Posts.Where(p => p.Role.Carries(Duty.DraftRelease)).Select(p => p.Unit).Distinct()];
+        var led = await db.Releases.AsNoTracking()
+            .Where(r => units.Contains(r.Lead))
+            .Where(r => EF.Property<DraftState>(r, JointReleaseMapping.DraftStateColumn) != DraftState.Idle || EF.Property<bool>(r, JointReleaseMapping.RefusedColumn))
+            .OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn))
+            .Take(MostWaiting)
+            .Select(r => new
+            {
+                r.Id,
+                r.Number,
+                Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn),
+                Version = r.Versions.Count,
+                r.Lead,
+                Draft = EF.Property<DraftState>(r, JointReleaseMapping.DraftStateColumn),
+                Refused = EF.Property<bool>(r, JointReleaseMapping.RefusedColumn),
+            })
+            .ToListAsync();
+        return led
+            .Select(r => new WaitingItem(
+                r.Id, r.Number, r.Title, r.Version, r.Lead, r.Lead, NextSteps.OfLead(reader.Heads(r.Lead), r.Draft, r.Refused), null, false))
+            .Where(w => w.Step != Step.None);
+    }
+
+    private async Task<(IReadOnlyList<OverdueItem> Items, int Total)> OverdueAsync(IQueryable<JointRelease> seen, Reader reader)
+    {
+        var today = WorkCalendar.DayOf(clock.Now);
+        var (units, whole) = (reader.Units, reader.SeesTheWholeBureau);
+        var late = seen.SelectMany(r => r.Consultations, (r, c) => new { Release = r, Asked = c })
+            .Where(x => x.Asked.DueOn < today && EF.Property<ConsultationState>(x.Asked, JointReleaseMapping.StateColumn) == ConsultationState.Asked)
+            .Where(x => whole || units.Contains(x.Asked.Unit) || units.Contains(x.Release.Lead));
+        var items = await late.OrderBy(x => x.Asked.DueOn).Take(MostOverdue)
+            .Select(x => new { x.Release.Id, Title = EF.Property<string>(x.Release, JointReleaseMapping.TitleColumn), x.Asked.Unit, x.Asked.DueOn })
+            .ToListAsync();
+        return ([.. items.Select(i => new OverdueItem(i.Id, i.Title, i.Unit, rows.Due(i.DueOn)))], await late.CountAsync());
+    }
+}

@@ -1,0 +1,162 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Persistence.Ledger;
+using DisclosureHub.Web.Persistence.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace DisclosureHub.Web.Features.JointReleases;
+
+/// <summary>The only EF in the room: reads what the pages show, under the reader's own rights.</summary>
+public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
+{
+    private static readonly string[] LeadOnly = [nameof(DraftSubmitted), nameof(DraftReturned)];
+
+    /// <summary>The release as this reader may see it, or null when it is not for him (or not there: he cannot tell).</summary>
+    public async Task<ReleaseView?> FindAsync(JointReleaseId id, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var release = await JointReleaseMapping.Whole(db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader)))
+            .FirstOrDefaultAsync(r => r.Id == id);
+        if (release is null)
+        {
+            return null;
+        }
+
+        RowView[] matrix = [.. ConsultationMatrix.Of(release).Select(row => ToView(release, row, reader))];
+        VersionView[] versions = [.. release.Versions.Select(v => new VersionView(
+            v.Number, v.Hash, v.Text, v.ChangeNote, v.PreliminaryOpinion, v.NoneAffectedReason, v.Author, v.By, v.IssuedAt))];
+        return new ReleaseView(
+            release.Id, release.Number, release.Current?.Text.Title ?? release.Draft.Title, release.Stage, release.Lead,
+            release.Current?.Text ?? release.Draft, versions.LastOrDefault(), versions, matrix,
+            WhoSeesWhat.SeesDraft(reader, release.Lead) ? LeadOf(release, reader) : null,
+            [.. matrix.Where(r => WhoSeesWhat.SeesOpinionDraft(reader, r.Unit)).Select(r => AskOf(release, r, reader))],
+            release.DraftedAt, release.DraftedBy);
+    }
+
+    /// <summary>The latest facts of a release, newest first.</summary>
+    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(ReleaseView release, int most)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        await using var db = contexts.CreateDbContext();
+        var hidden = release.AsLead is null ? [.. RecentFacts.WorkingPapers, .. LeadOnly] : RecentFacts.WorkingPapers;
+        var entries = await db.Ledger.AsNoTracking()
+            .Where(e => e.Matter == release.Id.Value && !hidden.Contains(e.Kind))
+            .OrderByDescending(e => e.MatterSeq).Take(most).ToListAsync();
+        return [.. entries.GroupBy(e => e.Command).Select(act => new TimelineEntry(
+            act.First().At, act.Key, [.. act.OrderBy(e => e.Ordinal).Select(Facts.Read)]))];
+    }
+
+    /// <summary>The working draft, for people of its own unit; null for everybody else.</summary>
+    public async Task<DraftView?> FindDraftAsync(JointReleaseId id, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var release = await JointReleaseMapping.Whole(db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader)))
+            .FirstOrDefaultAsync(r => r.Id == id);
+        return release is null || !WhoSeesWhat.SeesDraft(reader, release.Lead)
+            ? null
+            : new DraftView(
+                release.Id, release.Number, release.Draft, release.Draft.Hash(), release.DetailsHash, release.Concerns, release.NoneAffectedReason,
+                release.Submitted, release.Returned, release.Versions.Count, [.. release.Consultations.Select(c => c.Unit)], release.Lead,
+                reader.Heads(release.Lead), release.MissingBeforeSubmission);
+    }
+
+    /// <summary>An attachment's name and bytes, when the reader sees a text that carries it.</summary>
+    public async Task<(Attachment File, byte[] Bytes)?> FindFileAsync(JointReleaseId id, AttachmentId file, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var release = await JointReleaseMapping.Whole(db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader))).FirstOrDefaultAsync(r => r.Id == id);
+        var texts = release is null ? [] : release.Versions.Select(v => v.Text).Concat(WhoSeesWhat.SeesDraft(reader, release.Lead) ? [release.Draft] : []);
+        var found = texts.SelectMany(t => t.Attachments).FirstOrDefault(a => a.Id == file);
+        var bytes = found is null ? null : await db.Files.Where(f => f.Id == file.Value).Select(f => f.Bytes).FirstOrDefaultAsync();
+        return bytes is null ? null : (found!, bytes);
+    }
+
+    public async Task<ReleaseList> ListAsync(ReleaseFilter filter, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var found = Filtered(db, filter, reader);
+        var total = await found.CountAsync();
+        var page = Math.Max(1, filter.Page);
+        var listed = await rows.ReadAsync(
+            found.OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn)).ThenBy(r => r.Id)
+                .Skip((page - 1) * ReleaseFilter.PageSize).Take(ReleaseFilter.PageSize),
+            reader);
+        return new ReleaseList(listed, total, page);
+    }
+
+    /// <summary>The board: each stage with its latest few and how many there are.</summary>
+    public async Task<IReadOnlyList<BoardColumn>> BoardAsync(Reader reader, int cards)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var totals = await db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader))
+            .GroupBy(r => EF.Property<ReleaseStage>(r, JointReleaseMapping.StageColumn))
+            .Select(g => new { Stage = g.Key, Total = g.Count() })
+            .ToDictionaryAsync(g => g.Stage, g => g.Total);
+        List<BoardColumn> columns = [];
+        foreach (var stage in Enum.GetValues<ReleaseStage>())
+        {
+            var latest = await rows.ReadAsync(
+                Filtered(db, new ReleaseFilter("", stage, null, null, 1), reader)
+                    .OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn)).ThenBy(r => r.Id).Take(cards),
+                reader);
+            columns.Add(new BoardColumn(stage, totals.GetValueOrDefault(stage), latest));
+        }
+
+        return columns;
+    }
+
+    private static IQueryable<JointRelease> Filtered(HubDb db, ReleaseFilter filter, Reader reader)
+    {
+        var found = db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader));
+        if (filter.Words.Trim() is { Length: > 0 } words)
+        {
+            found = found.Where(r => EF.Property<string>(r, JointReleaseMapping.TitleColumn).Contains(words) || r.Number.Contains(words));
+        }
+
+        if (filter.Stage is { } stage)
+        {
+            found = found.Where(r => EF.Property<ReleaseStage>(r, JointReleaseMapping.StageColumn) == stage);
+        }
+
+        if (filter.Lead is { } lead)
+        {
+            found = found.Where(r => r.Lead == lead);
+        }
+
+        return filter.Concerning is { } unit
+            ? found.Where(r => r.Lead == unit || r.Consultations.Any(c => c.Unit == unit))
+            : found;
+    }
+
+    private RowView ToView(JointRelease release, MatrixRow row, Reader reader)
+    {
+        var latest = release.LatestOf(row.Unit);
+        return new RowView(
+            row.Unit, row.State, latest?.Stance, latest is not null && latest.Stance.IsConsent() && row.State == ConsultationState.Asked,
+            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked ? rows.Due(row.Consultation.DueOn) : null, reader.WorksIn(row.Unit));
+    }
+
+    private static LeadView LeadOf(JointRelease release, Reader reader)
+    {
+        var heads = reader.Heads(release.Lead);
+        return new LeadView(
+            NextSteps.OfLead(heads, release.DraftState, release.IsRefused),
+            heads, reader.Carries(Duty.DraftRelease, release.Lead), release.DraftState, release.Submitted, release.Returned, release.Draft.Title);
+    }
+
+    private static AskView AskOf(JointRelease release, RowView row, Reader reader)
+    {
+        var asked = release.Find(row.Unit)!;
+        var (heads, draft) = (reader.Heads(row.Unit), asked.Draft);
+        var mayDraft = reader.Carries(Duty.DraftOpinion, row.Unit);
+        var step = mayDraft ? NextSteps.OfUnit(heads, row.State, draft?.SentToHeadAt is not null, draft?.Remark is { Length: > 0 }) : Step.None;
+        return new AskView(row.Unit, step, heads, mayDraft, draft, release.LatestOf(row.Unit), row, asked.AskedAt);
+    }
+}

@@ -1,0 +1,89 @@
+using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.Words;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+
+namespace DisclosureHub.Web.Features.Shell;
+
+/// <summary>The frame: bar, menu, banner. Knows who is signed in and which theme is on, and nothing of any subject.</summary>
+public sealed partial class ShellLayout
+{
+    private ErrorBoundary? _boundary;
+    private IJSObjectReference? _shell;
+    private bool _known;
+    private bool _open = true;
+    private bool _dark;
+    private string _name = "";
+    private IReadOnlyList<string> _posts = [];
+
+    [CascadingParameter(Name = "Theme")] public string? ThemeName { get; set; }
+
+    [Inject] private Wording Wording { get; set; } = default!;
+
+    private string Here => Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    public async ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= Moved;
+        if (_shell is not null)
+        {
+            try
+            {
+                await _shell.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser is gone, and its module with it.
+            }
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _dark = ThemeName == "dark";
+        Navigation.LocationChanged += Moved;
+        _known = await Me.KnownAsync();
+        if (_known)
+        {
+            var names = await Me.NamesAsync();
+            _name = Wording.Of(names, Me.Person);
+            _posts = [.. Me.Reader.Posts.Select(p => $"{Wording.Of(names, p.Unit)} {Wording.Of(p.Role)}")];
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _shell = await JS.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
+        var look = await _shell.InvokeAsync<Look>("look");
+        if (look.Dark != _dark || look.Narrow == _open)
+        {
+            (_dark, _open) = (look.Dark, !look.Narrow);
+            StateHasChanged();
+        }
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs e)
+    {
+        _boundary?.Recover();
+        _ = InvokeAsync(StateHasChanged);
+    }
+
+    private async Task SwitchThemeAsync()
+    {
+        _dark = !_dark;
+        if (_shell is not null)
+        {
+            await _shell.InvokeVoidAsync("choose", _dark ? "dark" : "light");
+        }
+    }
+
+    /// <summary>What the browser looks like: the theme in force, and whether there is room for the open menu.</summary>
+    private sealed record Look(bool Dark, bool Narrow);
+}

@@ -1,0 +1,69 @@
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Runtime;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DisclosureHub.Web.Features.SignIn;
+
+/// <summary>Where cookies are written: sign-in, sign-out, language. Plain requests, because a circuit cannot write any.</summary>
+public static class SignInEndpoints
+{
+    /// <summary>How long a sign-in lasts.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(10);
+
+    public static void MapSignIn(this IEndpointRouteBuilder endpoints)
+    {
+        _ = endpoints.MapPost("/sign-in/persona", PickAsync).AllowAnonymous();
+        _ = endpoints.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        _ = endpoints.MapGet("/language/{culture}", ChooseLanguage).AllowAnonymous();
+    }
+
+    /// <summary>Signs in as a persona. Only the demonstration has this door.</summary>
+    private static async Task<IResult> PickAsync(
+        HttpContext http, [FromForm] Guid person, [FromForm] string? returnUrl, HubMode mode, HubDbFactory contexts, TimeProvider time)
+    {
+        await using var db = contexts.CreateDbContext();
+        if (!mode.Demo || !await db.People.AnyAsync(p => p.Id == PersonId.From(person)))
+        {
+            return Results.NotFound();
+        }
+
+        var until = time.GetUtcNow() + Lifetime;
+        var signedIn = new SignedIn(PersonId.From(person), Authentication.DemoPersona, until);
+        await http.SignInAsync(
+            signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
+            new AuthenticationProperties { ExpiresUtc = until, IsPersistent = false });
+        return Results.LocalRedirect(Local(returnUrl));
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl)
+    {
+        await http.SignOutAsync();
+        return Results.LocalRedirect("/sign-in" + (returnUrl is { Length: > 0 } ? $"?returnUrl={Uri.EscapeDataString(returnUrl)}" : ""));
+    }
+
+    private static IResult ChooseLanguage(HttpContext http, string culture, string? returnUrl)
+    {
+        if (culture is not ("zh-CN" or "en"))
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+            new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
+        return Results.LocalRedirect(Local(returnUrl));
+    }
+
+    /// <summary>An address of our own, never somebody else's.</summary>
+    private static string Local(string? returnUrl)
+    {
+        var path = "/" + (returnUrl ?? "").TrimStart('/');
+        return path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal) ? "/" : path;
+    }
+}

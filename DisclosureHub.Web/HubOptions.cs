@@ -1,0 +1,28 @@
+namespace DisclosureHub.Web;
+
+/// <summary>
+/// What the command line asks for: <c>--demo</c> runs the demonstration, <c>--fresh</c> begins it anew,
+/// <c>verify [--against FILE]</c> checks the record and ends. Everything else goes to the host.
+/// </summary>
+public sealed record HubOptions(bool Demo, bool Fresh, bool Verify, string? Against, string[] Rest)
+{
+    public static HubOptions Read(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        string? against = null;
+        List<string> rest = [];
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--against")
+            {
+                against = ++i < args.Length ? args[i] : throw new ArgumentException("--against names a file of kept digests, one a line.");
+            }
+            else if (args[i] is not ("--demo" or "--fresh" or "verify" or "--verify"))
+            {
+                rest.Add(args[i]);
+            }
+        }
+
+        return new HubOptions(args.Contains("--demo"), args.Contains("--fresh"), args.Contains("verify") || args.Contains("--verify"), against, [.. rest]);
+    }
+}

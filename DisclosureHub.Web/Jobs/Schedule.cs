@@ -1,0 +1,16 @@
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Web.Persistence.Ledger;
+using Hangfire;
+
+namespace DisclosureHub.Web.Jobs;
+
+/// <summary>Every recurring job of the product. No job holds a legal date or a payload: the database is the schedule.</summary>
+public static class Schedule
+{
+    public static void Set(IRecurringJobManager jobs)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        var shanghai = new RecurringJobOptions { TimeZone = WorkCalendar.Zone };
+        jobs.AddOrUpdate<Checkpoints>("checkpoint", checkpoints => checkpoints.TieAsync(CancellationToken.None), "*/5 * * * *", shanghai);
+    }
+}

@@ -1,0 +1,69 @@
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace DisclosureHub.Web.Runtime;
+
+/// <summary>
+/// Who sits in front of this circuit. It offers the post to act in and shows what may be tried; whether it is allowed is
+/// decided at the door, from the posts as they are then.
+/// </summary>
+public sealed class Me(AuthenticationStateProvider authentication, Readers readers, BureauDirectory directory, CommandRunner runner, BureauClock clock)
+{
+    private SignedIn? _signedIn;
+    private Reader? _reader;
+
+    /// <exception cref="InvalidOperationException">Nobody is signed in; pages that need somebody are behind sign-in.</exception>
+    public Reader Reader => _reader ?? throw new InvalidOperationException("Nobody is signed in here.");
+
+    public PersonId Person => Reader.Person;
+
+    /// <summary>The bureau's now, for pages that say today and yesterday.</summary>
+    public DateTimeOffset Now => clock.Now;
+
+    public DateOnly Today => WorkCalendar.DayOf(clock.Now);
+
+    /// <summary>Reads who it is and the posts held today; call it before every query, it is one small read.</summary>
+    /// <returns>False when nobody is signed in, or the person holds no post.</returns>
+    public async Task<bool> KnownAsync()
+    {
+        _signedIn ??= SignedIn.Read((await authentication.GetAuthenticationStateAsync()).User);
+        _reader = _signedIn is null ? null : await readers.FindAsync(_signedIn.Person);
+        return _reader is not null;
+    }
+
+    public ValueTask<BureauNames> NamesAsync() => directory.NamesAsync();
+
+    /// <summary>The post in which the person would do this, preferring one of the unit it is for; null when none carries the duty.</summary>
+    public Post? PostFor(Duty duty, UnitId? unit = null)
+    {
+        var able = Reader.Posts.Where(p => p.Role.Carries(duty)).ToList();
+        return unit is { } there ? able.Find(p => p.Unit == there) : able.FirstOrDefault();
+    }
+
+    /// <summary>Runs a command in the post that fits. Without one it still goes to the door, which says why not.</summary>
+    /// <param name="unit">The unit it is done for, where one holds several posts.</param>
+    public Task<Done> RunAsync<TRoot>(IActOn<TRoot> command, UnitId? unit = null)
+        where TRoot : Aggregate
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(command, ActorFor(command.GetType(), unit));
+    }
+
+    /// <inheritdoc cref="RunAsync{TRoot}(IActOn{TRoot}, UnitId?)"/>
+    public Task<Done> RunAsync<TRoot>(IBegin<TRoot> command, UnitId? unit = null)
+        where TRoot : Aggregate
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return runner.RunAsync(command, ActorFor(command.GetType(), unit));
+    }
+
+    private Actor ActorFor(Type command, UnitId? unit)
+    {
+        var duty = CommandRunner.DutyOf(command);
+        var post = PostFor(duty, unit) ?? PostFor(duty) ?? Reader.Posts[0];
+        return new Actor(Person, post.Id, _signedIn!.How, _signedIn.Until);
+    }
+}
