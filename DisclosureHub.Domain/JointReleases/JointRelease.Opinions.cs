@@ -142,10 +142,8 @@ public sealed partial class JointRelease
         var before = Stage;
 
         // The duty was to answer; who changes an answer given to this text, or still standing for it, is not late again.
-        // A weekend or holiday right after the due date holds no working day and is late all the same.
-        var today = WorkCalendar.DayOf(by.At);
-        var isLate = StateOf(asked) == ConsultationState.Asked && today > asked.DueOn;
-        var late = isLate ? Math.Max(1, calendar.WorkdaysBetween(asked.DueOn, today)) : 0;
+        var owes = StateOf(asked) == ConsultationState.Asked;
+        var late = owes ? Math.Max(0, -calendar.WorkdaysLeft(WorkCalendar.DayOf(by.At), asked.DueOn)) : 0;
         var signed = new Opinion(id, number, unit, Current.Number, plain, Current.Text.HashOf(plain.Scope), late, by);
         _opinions.Add(signed);
         asked.Keep(null);

@@ -47,12 +47,18 @@ internal sealed class JointReleaseModel
         : _asked.Keys.All(Consents) ? ReleaseStage.Agreed
         : ReleaseStage.InConsultation;
 
-    /// <summary>The unit's last word is a consent, what it covers reads today as it read then, and no passage put to the unit is left out.</summary>
+    /// <summary>The unit's last word is a consent, and what it covers reads today as it read then.</summary>
     public bool Consents(int unit) =>
         _lastWord.TryGetValue(unit, out var word)
         && word.Stance is Stance.Consent or Stance.ConsentWithSuggestions
-        && word.Said.SameFor(word.Scope, _versions[^1])
-        && Covers(word.Scope, _asked[unit]);
+        && Covers(word.Scope, _asked[unit])
+        && word.Said.SameFor(word.Scope, _versions[^1]);
+
+    /// <summary>A consent leaves out no passage put to the unit.</summary>
+    private static bool Covers(int[] scope, int[] passages) => scope.Length == 0 || passages.All(scope.Contains);
+
+    private bool MayBeSaid(int unit, Stance stance, int[] scope) =>
+        Array.TrueForAll(scope, _versions[^1].Has) && (stance is Stance.Dissent or Stance.NotConcerned || Covers(scope, _asked[unit]));
 
     public ConsultationState StateOf(int unit) =>
         Consents(unit) ? ConsultationState.Settled
@@ -141,7 +147,7 @@ internal sealed class JointReleaseModel
 
     public bool SendOpinion(int unit, bool ofUnit)
     {
-        if (!ofUnit || !_drafts.TryGetValue(unit, out var draft) || !draft.Complete || !MaySay(unit, draft.Stance, draft.Scope))
+        if (!ofUnit || !_drafts.TryGetValue(unit, out var draft) || !draft.Complete || !MayBeSaid(unit, draft.Stance, draft.Scope))
         {
             return false;
         }
@@ -163,7 +169,7 @@ internal sealed class JointReleaseModel
 
     public bool Sign(int unit, bool byHead, bool fresh, bool complete, Stance stance, int[] scope)
     {
-        if (!_asked.ContainsKey(unit) || !byHead || !fresh || !complete || !MaySay(unit, stance, scope))
+        if (!_asked.ContainsKey(unit) || !byHead || !fresh || !complete || !MayBeSaid(unit, stance, scope))
         {
             return false;
         }
@@ -175,11 +181,4 @@ internal sealed class JointReleaseModel
 
     public bool Withdraw(int unit, bool byHead, bool reasoned) =>
         _asked.ContainsKey(unit) && byHead && reasoned && _lastWord.Remove(unit);
-
-    private static bool Covers(int[] scope, int[] passages) => scope.Length == 0 || Array.TrueForAll(passages, scope.Contains);
-
-    /// <summary>A scope names passages of the version only, and a consent leaves out none that was put to the unit.</summary>
-    private bool MaySay(int unit, Stance stance, int[] scope) =>
-        Array.TrueForAll(scope, _versions[^1].Has)
-        && (stance is Stance.Dissent or Stance.NotConcerned || Covers(scope, _asked[unit]));
 }

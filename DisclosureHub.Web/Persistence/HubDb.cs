@@ -6,6 +6,7 @@ using DisclosureHub.Web.Persistence.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DisclosureHub.Web.Persistence;
@@ -54,6 +55,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>The cursor of somebody who listens from now on.</summary>
     public abstract Task<OutboxCursor> OutboxNowAsync(CancellationToken stop);
+
+    /// <summary>Everything read until it is disposed is of one moment, whatever is committed meanwhile. It takes no lock.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DisclosureHub.Web.Persistence.Postgres;
 
@@ -45,6 +47,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
 
     public override async Task<OutboxCursor> OutboxNowAsync(CancellationToken stop) =>
         new(await Database.SqlQuery<ulong>($"""SELECT pg_snapshot_xmin(pg_current_snapshot()) AS "Value" """).SingleAsync(stop), 0);
+
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,6 +1,8 @@
+using System.Data;
 using DisclosureHub.Web.Persistence.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DisclosureHub.Web.Persistence.Sqlite;
 
@@ -30,6 +32,10 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 
     public override async Task<OutboxCursor> OutboxNowAsync(CancellationToken stop) =>
         new(0, await Outbox.MaxAsync(o => (long?)o.Seq, stop) ?? 0);
+
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) =>
+        // For the driver this level means BEGIN without IMMEDIATE: a reader of the write-ahead log at one point, never a writer.
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
