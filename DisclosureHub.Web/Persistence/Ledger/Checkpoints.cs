@@ -13,6 +13,7 @@ public sealed class Checkpoints(WriteLane lane, TimeProvider time)
         await lane.RunAsync(
             async db =>
             {
+                await db.LockCheckpointsAsync(stop);
                 var last = await db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Seq).FirstOrDefaultAsync(stop);
                 var grown = await db.Matters.Where(m => m.HeadSeq > m.TiedSeq).ToListAsync(stop);
                 if (grown.Count == 0)

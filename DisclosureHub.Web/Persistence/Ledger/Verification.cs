@@ -25,6 +25,10 @@ public sealed class Verification(HubDbFactory contexts)
     public async Task<Verdict> VerifyAsync(IReadOnlyCollection<string>? keptDigests = null, CancellationToken stop = default)
     {
         await using var db = contexts.CreateDbContext();
+
+        // The chains, the heads and the tables belong together: read one after another while others write, they would
+        // differ without anything being wrong.
+        await db.ReadAtOneMomentAsync(stop);
         List<string> found = [];
         var hashes = new Dictionary<(Guid, int), string>();
         long entries = 0;

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -25,6 +26,11 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
 
     public override NumberRow? LockNumber(string series, int year) =>
         Numbers.FromSql($"""SELECT * FROM "Numbers" WHERE "Series" = {series} AND "Year" = {year} FOR UPDATE""").FirstOrDefault();
+
+    public override Task LockCheckpointsAsync(CancellationToken stop) =>
+        Database.ExecuteSqlRawAsync("""LOCK TABLE "Checkpoints" IN SHARE ROW EXCLUSIVE MODE""", stop);
+
+    public override Task ReadAtOneMomentAsync(CancellationToken stop) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
     public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
     {

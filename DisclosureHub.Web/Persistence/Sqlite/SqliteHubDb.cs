@@ -1,4 +1,5 @@
 using DisclosureHub.Web.Persistence.Ledger;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -21,6 +22,16 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     public override Task<MatterRow?> LockMatterAsync(Guid matter, CancellationToken stop) => Matters.FirstOrDefaultAsync(m => m.Id == matter, stop);
 
     public override NumberRow? LockNumber(string series, int year) => Numbers.FirstOrDefault(n => n.Series == series && n.Year == year);
+
+    /// <summary>Whoever writes has the whole file.</summary>
+    public override Task LockCheckpointsAsync(CancellationToken stop) => Task.CompletedTask;
+
+    public override async Task ReadAtOneMomentAsync(CancellationToken stop)
+    {
+        // Deferred: what EF begins by itself is BEGIN IMMEDIATE, which takes the writer's place.
+        await Database.OpenConnectionAsync(stop);
+        _ = await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), stop);
+    }
 
     public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
     {
