@@ -31,14 +31,17 @@ public sealed class OnBothEnginesAttribute : DataAttribute
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
-    private const string Template = "hub_template";
-
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
-    private static readonly Lazy<Task> PostgresTemplate = new(MakePostgresTemplateAsync);
+    private static readonly DirectoryInfo Folder = MakeFolder();
+    private static readonly Dictionary<Db, Lazy<Task<Database>>> Templates =
+        Enum.GetValues<Db>().ToDictionary(engine => engine, engine => new Lazy<Task<Database>>(() => MakeTemplateAsync(engine)));
 
     private static int _made;
 
-    private Database(Db engine, string? postgres, string file) => (Engine, Postgres, File) = (engine, postgres, file);
+    private readonly string _name = $"hub_{Interlocked.Increment(ref _made)}";
+
+    private Database(Db engine, string? server) => (Engine, Postgres, File) = engine == Db.Sqlite
+        ? (engine, null, Path.Combine(Folder.FullName, $"{_name}.db"))
+        : (engine, $"{server};Database={_name}", "");
 
     public Db Engine { get; }
 
@@ -50,73 +53,79 @@ public sealed class Database : IAsyncDisposable
 
     public static async Task<Database> CreateAsync(Db engine)
     {
-        var name = $"hub_{Interlocked.Increment(ref _made)}";
-        if (engine == Db.Sqlite)
+        if (engine == Db.Postgres)
         {
-            var template = await SqliteTemplate.Value;
-            var file = Path.Combine(Path.GetDirectoryName(template)!, $"{name}.db");
-            System.IO.File.Copy(template, file);
-            return new Database(engine, null, file);
+            // Before the template, so that a test without a server is skipped and not failed.
+            _ = await PostgresServer.ConnectionStringAsync();
         }
 
-        var connection = await PostgresServer.ConnectionStringAsync(name);
-        await PostgresTemplate.Value;
-        await AdministerAsync($"""CREATE DATABASE "{name}" TEMPLATE "{Template}" STRATEGY FILE_COPY""");
-        return new Database(engine, connection, "");
+        return await (await Templates[engine].Value).CopyAsync();
+    }
+
+    /// <summary>A copy of what is in it now. Nobody may be writing.</summary>
+    public async Task<Database> CopyAsync()
+    {
+        if (Engine == Db.Sqlite)
+        {
+            // Only the file itself is copied, so what is still in its log must be in it first.
+            await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            _ = await command.ExecuteNonQueryAsync();
+            var file = new Database(Engine, null);
+            System.IO.File.Copy(File, file.File);
+            return file;
+        }
+
+        var copy = new Database(Engine, await PostgresServer.ConnectionStringAsync());
+        await AdministerAsync($"""SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{_name}'""");
+        await AdministerAsync($"""CREATE DATABASE "{copy._name}" TEMPLATE "{_name}" STRATEGY FILE_COPY""");
+        return copy;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Postgres is not null)
+        if (Engine == Db.Postgres)
         {
-            var name = new NpgsqlConnectionStringBuilder(Postgres).Database;
-            await AdministerAsync($"""DROP DATABASE "{name}" WITH (FORCE)""");
+            await AdministerAsync($"""DROP DATABASE "{_name}" WITH (FORCE)""");
             return;
         }
 
-        SqliteConnection.ClearAllPools();
         foreach (var part in (string[])[File, $"{File}-wal", $"{File}-shm"])
         {
             System.IO.File.Delete(part);
         }
     }
 
-    private static async Task<string> MakeSqliteTemplateAsync()
+    private static DirectoryInfo MakeFolder()
     {
         var folder = Directory.CreateTempSubdirectory("disclosurehub-tests-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        var file = Path.Combine(folder.FullName, "template.db");
-        await PrepareAsync(null, file);
-
-        // Only the file itself is copied, so what is still in its log must be in it first.
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        _ = await command.ExecuteNonQueryAsync();
-        return file;
+        return folder;
     }
 
-    private static async Task MakePostgresTemplateAsync()
+    private static async Task<Database> MakeTemplateAsync(Db engine)
     {
-        await AdministerAsync($"""CREATE DATABASE "{Template}" """);
-        await PrepareAsync(await PostgresServer.ConnectionStringAsync(Template) + ";Pooling=False", "");
-    }
+        var template = new Database(engine, engine == Db.Postgres ? await PostgresServer.ConnectionStringAsync() : null);
+        if (engine == Db.Postgres)
+        {
+            await AdministerAsync($"""CREATE DATABASE "{template._name}" """);
+        }
 
-    private static async Task PrepareAsync(string? postgres, string file)
-    {
-        await using var services = new ServiceCollection().AddLogging().AddHubDb(postgres, file).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddHubDb(template.Postgres, template.File).BuildServiceProvider();
         await Web.Persistence.Engine.PrepareAsync(services.GetRequiredService<HubDbFactory>(), CancellationToken.None);
         await services.GetRequiredService<WriteLane>().RunAsync(db =>
         {
             Cast.Seed(db);
             return Task.FromResult(true);
         });
+        return template;
     }
 
     private static async Task AdministerAsync(string statement)
     {
-        await using var connection = new NpgsqlConnection(await PostgresServer.ConnectionStringAsync("postgres") + ";Pooling=False");
+        await using var connection = new NpgsqlConnection($"{await PostgresServer.ConnectionStringAsync()};Database=postgres");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names are the harness's own.

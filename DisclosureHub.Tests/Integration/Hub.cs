@@ -53,6 +53,9 @@ public sealed class Hub : IAsyncDisposable
     /// <param name="with">Services that stand in for the product's own.</param>
     public static async Task<Hub> StartAsync(Db engine, Action<IServiceCollection>? with = null) => new(await Database.CreateAsync(engine), with);
 
+    /// <summary>Another hub on a copy of what this one has written.</summary>
+    public async Task<Hub> CopyAsync() => new(await Database.CopyAsync(), null);
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

@@ -35,16 +35,13 @@ internal static class PostgresServer
 
     private static readonly Lazy<Task<Running>> Server = new(StartAsync);
 
-    /// <summary>How to reach a database of the server; skips the test, with the reason, where PostgreSQL is not installed.</summary>
-    public static async Task<string> ConnectionStringAsync(string database)
+    /// <summary>How to reach the server; skips the test, with the reason, where PostgreSQL is not installed.</summary>
+    public static async Task<string> ConnectionStringAsync()
     {
         var bin = FindPrograms();
         Assert.SkipWhen(bin is null, "PostgreSQL is not installed here (Debian: apt-get install postgresql), so nothing was tried on it.");
-        return ConnectionString((await Server.Value).Port, database);
+        return $"Host=127.0.0.1;Port={(await Server.Value).Port};Username=hub;Include Error Detail=true;Timeout=30";
     }
-
-    private static string ConnectionString(int port, string database) =>
-        $"Host=127.0.0.1;Port={port};Username=hub;Database={database};Include Error Detail=true;Timeout=30";
 
     private static string? FindPrograms()
     {
