@@ -37,6 +37,8 @@ public sealed class Database : IAsyncDisposable
 
     private static int _made;
 
+    // Two who empty the log at once get in each other's way, and one would copy a file without its tables.
+    private readonly SemaphoreSlim _copying = new(1, 1);
     private readonly string _name = $"hub_{Interlocked.Increment(ref _made)}";
 
     private Database(Db engine, string? server) => (Engine, Postgres, File) = engine == Db.Sqlite
@@ -65,6 +67,19 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A copy of what is in it now. Nobody may be writing.</summary>
     public async Task<Database> CopyAsync()
     {
+        await _copying.WaitAsync();
+        try
+        {
+            return await CopyAloneAsync();
+        }
+        finally
+        {
+            _ = _copying.Release();
+        }
+    }
+
+    private async Task<Database> CopyAloneAsync()
+    {
         if (Engine == Db.Sqlite)
         {
             // Only the file itself is copied, so what is still in its log must be in it first.
@@ -72,7 +87,7 @@ public sealed class Database : IAsyncDisposable
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            _ = await command.ExecuteNonQueryAsync();
+            Assert.Equal(0L, await command.ExecuteScalarAsync());
             var file = new Database(Engine, null);
             System.IO.File.Copy(File, file.File);
             return file;
@@ -86,6 +101,7 @@ public sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _copying.Dispose();
         if (Engine == Db.Postgres)
         {
             await AdministerAsync($"""DROP DATABASE "{_name}" WITH (FORCE)""");

@@ -23,7 +23,7 @@ public sealed class Hub : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private Hub(Database database, Action<IServiceCollection>? with)
+    private Hub(Database database, Action<IServiceCollection, Database>? with)
     {
         Database = database;
         var services = new ServiceCollection().AddLogging().AddHubDb(database.Postgres, database.File);
@@ -36,7 +36,7 @@ public sealed class Hub : IAsyncDisposable
             services.AddSingleton(type);
         }
 
-        with?.Invoke(services);
+        with?.Invoke(services, database);
         _services = services.BuildServiceProvider();
     }
 
@@ -51,7 +51,7 @@ public sealed class Hub : IAsyncDisposable
     public JointReleaseQueries Releases => Get<JointReleaseQueries>();
 
     /// <param name="with">Services that stand in for the product's own.</param>
-    public static async Task<Hub> StartAsync(Db engine, Action<IServiceCollection>? with = null) => new(await Database.CreateAsync(engine), with);
+    public static async Task<Hub> StartAsync(Db engine, Action<IServiceCollection, Database>? with = null) => new(await Database.CreateAsync(engine), with);
 
     /// <summary>Another hub on a copy of what this one has written.</summary>
     public async Task<Hub> CopyAsync() => new(await Database.CopyAsync(), null);
