@@ -1,5 +1,7 @@
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.Ledger;
+using DisclosureHub.Web.Features.Rulebook;
 using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
@@ -74,7 +76,7 @@ public static class Composition
             http.Response.Headers["Referrer-Policy"] = "same-origin";
             return next(http);
         });
-        _ = app.UseExceptionHandler("/not-found");
+        _ = app.UseExceptionHandler("/error");
         _ = app.UseStatusCodePagesWithReExecute("/not-found");
         _ = app.UseRequestLocalization();
         _ = app.UseAuthentication();
@@ -153,6 +155,8 @@ public static class Composition
         _ = services.AddSingleton<RecentFacts>();
         _ = services.AddSingleton<JointReleaseQueries>();
         _ = services.AddSingleton<DeskQueries>();
+        _ = services.AddSingleton<LedgerQueries>();
+        _ = services.AddSingleton<RulebookQueries>();
         _ = services.AddSingleton<PersonaQueries>();
         _ = services.AddSingleton<DemoSeed>();
         _ = services.AddSingleton(new PersonaNotes(options.Demo

@@ -99,6 +99,12 @@ public sealed partial class JointRelease
             return new TextTooLong(Limits.Block);
         }
 
+        // Ids are made at the edge; a passage with another's id would be edited, moved and signed together with it.
+        if (plain.Select(b => b.Id).Concat(Draft.Blocks.Select(b => b.Id)).Distinct().Count() < plain.Length + Draft.Blocks.Count)
+        {
+            throw new ArgumentException("A passage with this id is already in the text.", nameof(blocks));
+        }
+
         var at = after is null ? 0 : IndexOf(after.Value) + 1;
         Draft = Draft with { Blocks = [.. Draft.Blocks.Take(at), .. plain, .. Draft.Blocks.Skip(at)] };
         return Saved(by, DraftPart.Order, null, Draft.Hash());
@@ -178,6 +184,7 @@ public sealed partial class JointRelease
     /// <summary>A file goes with the text. What is taken and what is not: <see cref="AttachmentRules"/>.</summary>
     public Outcome Attach(Signature by, Attachment file)
     {
+        ArgumentNullException.ThrowIfNull(file);
         if (CannotEdit(by) is { } refusal)
         {
             return refusal;
@@ -186,6 +193,11 @@ public sealed partial class JointRelease
         if (Draft.Attachments.Count >= Limits.Attachments)
         {
             return new TooManyAttachments(Limits.Attachments);
+        }
+
+        if (Draft.Attachments.Any(a => a.Id == file.Id))
+        {
+            throw new ArgumentException("A file with this id is already attached.", nameof(file));
         }
 
         Draft = Draft with { Attachments = [.. Draft.Attachments, file] };

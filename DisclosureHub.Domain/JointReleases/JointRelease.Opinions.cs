@@ -143,7 +143,7 @@ public sealed partial class JointRelease
 
         // The duty was to answer; who changes an answer given to this text, or still standing for it, is not late again.
         var owes = StateOf(asked) == ConsultationState.Asked;
-        var late = owes ? calendar.WorkdaysBetween(asked.DueOn, WorkCalendar.DayOf(by.At)) : 0;
+        var late = owes ? Math.Max(0, -calendar.WorkdaysLeft(WorkCalendar.DayOf(by.At), asked.DueOn)) : 0;
         var signed = new Opinion(id, number, unit, Current.Number, plain, Current.Text.HashOf(plain.Scope), late, by);
         _opinions.Add(signed);
         asked.Keep(null);

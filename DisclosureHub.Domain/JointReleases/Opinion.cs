@@ -138,7 +138,7 @@ public sealed class Opinion
     /// <summary>The fingerprint of what it covers, at the moment of signing.</summary>
     public TextHash ScopeHash { get; private set; }
 
-    /// <summary>Working days after the due date; 0 when in time.</summary>
+    /// <summary>Working days after the due date, at least 1 when late at all; 0 when in time.</summary>
     public int DaysLate { get; private set; }
 
     public Signature By { get; private set; } = null!;

@@ -20,6 +20,25 @@ public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts)
     public bool Carries(Duty duty, UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.Carries(duty));
 
     public bool Carries(Duty duty) => Posts.Any(p => p.Role.Carries(duty));
+
+    /// <summary>The reader as far as the posts go that carry the duty: another post of his adds nothing to it.</summary>
+    public Reader In(Duty duty) => new(Person, [.. Posts.Where(p => p.Role.Carries(duty))]);
+}
+
+/// <summary>Something to read on the record, and what the rule about reading it asks: what it is and where it was done.</summary>
+/// <typeparam name="TFact">Whatever the caller shows of it.</typeparam>
+public sealed class FactPlace<TFact>
+{
+    public required TFact Fact { get; init; }
+
+    /// <summary>The fact's kind, the type name of the event.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The lead unit of the release it belongs to; null when that release is not there for the reader.</summary>
+    public required UnitId? Lead { get; init; }
+
+    /// <summary>The unit of the post it was done in; null when the post is not known.</summary>
+    public required UnitId? DoneIn { get; init; }
 }
 
 /// <summary>
@@ -28,6 +47,12 @@ public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts)
 /// </summary>
 public static class WhoSeesWhat
 {
+    /// <summary>Facts about the making of a draft: the lead unit's own working papers, before and between the versions it sends.</summary>
+    public static readonly IReadOnlyList<string> LeadPapers = [nameof(ReleaseDrafted), nameof(DraftSaved), nameof(DraftSubmitted), nameof(DraftReturned)];
+
+    /// <summary>Facts about the making of an opinion: the asked unit's own working papers. Only its own people can do them.</summary>
+    public static readonly IReadOnlyList<string> UnitPapers = [nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned)];
+
     /// <summary>As an expression, so that the same sentence serves the query and the test.</summary>
     public static Expression<Func<JointRelease, bool>> Of(Reader reader)
     {
@@ -50,5 +75,36 @@ public static class WhoSeesWhat
     {
         ArgumentNullException.ThrowIfNull(reader);
         return reader.Units.Contains(unit);
+    }
+
+    /// <summary>
+    /// Whose record one may open: of every matter, drafts included, with the duty to verify the ledger; otherwise of the
+    /// matters one sees in a post that carries the duty to read it; of none without that duty.
+    /// </summary>
+    public static Expression<Func<JointRelease, bool>> RecordOf(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return reader.Carries(Duty.VerifyLedger) ? release => true : Of(reader.In(Duty.ReadLedger));
+    }
+
+    /// <summary>
+    /// Which facts one may read on the record of a matter. With the duty to verify the ledger, every one. Otherwise
+    /// drafts stay in their own unit here too: how a draft was made is read in the lead unit only, how an opinion was
+    /// made only in the unit that made it, and everything else by whoever sees the matter.
+    /// </summary>
+    public static Expression<Func<FactPlace<TFact>, bool>> FactsOf<TFact>(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (reader.Carries(Duty.VerifyLedger))
+        {
+            return place => true;
+        }
+
+        IReadOnlyList<UnitId?> units = [.. reader.In(Duty.ReadLedger).Units];
+        var (leads, asked) = (LeadPapers, UnitPapers);
+        return place =>
+            place.Lead != null
+            && (!leads.Contains(place.Kind) || units.Contains(place.Lead))
+            && (!asked.Contains(place.Kind) || units.Contains(place.DoneIn));
     }
 }

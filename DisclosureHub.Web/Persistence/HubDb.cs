@@ -6,6 +6,7 @@ using DisclosureHub.Web.Persistence.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DisclosureHub.Web.Persistence;
@@ -52,14 +53,14 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Takes the end of the chain of checkpoints for this transaction, so that two who tie at once do not fork it.</summary>
     public abstract Task LockCheckpointsAsync(CancellationToken stop);
 
-    /// <summary>From here on everything is read as it was at one moment, whatever is committed meanwhile, until the context is disposed. It holds nobody up.</summary>
-    public abstract Task ReadAtOneMomentAsync(CancellationToken stop);
-
     /// <summary>Committed changes after the cursor, in an order in which none can still appear before one already seen.</summary>
     public abstract Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop);
 
     /// <summary>The cursor of somebody who listens from now on.</summary>
     public abstract Task<OutboxCursor> OutboxNowAsync(CancellationToken stop);
+
+    /// <summary>Everything read until it is disposed is of one moment, whatever is committed meanwhile. It takes no lock.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

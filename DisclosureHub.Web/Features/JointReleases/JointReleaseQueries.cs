@@ -44,7 +44,8 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         var entries = await db.Ledger.AsNoTracking()
             .Where(e => e.Matter == release.Id.Value && !hidden.Contains(e.Kind))
             .OrderByDescending(e => e.MatterSeq).Take(most).ToListAsync();
-        return [.. entries.Select(e => new TimelineEntry(e.At, Facts.Read(e)))];
+        return [.. entries.GroupBy(e => e.Command).Select(act => new TimelineEntry(
+            act.First().At, act.Key, [.. act.OrderBy(e => e.Ordinal).Select(Facts.Read)]))];
     }
 
     /// <summary>The working draft, for people of its own unit; null for everybody else.</summary>

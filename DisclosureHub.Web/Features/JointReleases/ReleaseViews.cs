@@ -45,8 +45,8 @@ public sealed record LeadView(Step Step, bool Heads, bool MayDraft, DraftState D
 /// <param name="Latest">The unit's last word, if it has one.</param>
 public sealed record AskView(UnitId Unit, Step Step, bool Heads, bool MayDraft, OpinionDraft? Draft, Opinion? Latest, RowView Row, DateTimeOffset AskedAt);
 
-/// <summary>A fact of the release for its time line.</summary>
-public sealed record TimelineEntry(DateTimeOffset At, DomainEvent Fact);
+/// <summary>What one act did: the act itself first, then what followed from it.</summary>
+public sealed record TimelineEntry(DateTimeOffset At, Guid Command, IReadOnlyList<DomainEvent> Facts);
 
 /// <summary>What the list is asked for. All of it stands in the address of the page.</summary>
 /// <param name="Concerning">Only what the unit leads or was asked about.</param>

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DisclosureHub.Web.Persistence.Postgres;
 
@@ -31,8 +32,6 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     public override Task LockCheckpointsAsync(CancellationToken stop) =>
         Database.ExecuteSqlRawAsync("""LOCK TABLE "Checkpoints" IN SHARE ROW EXCLUSIVE MODE""", stop);
 
-    public override Task ReadAtOneMomentAsync(CancellationToken stop) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-
     public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
     {
         // A plain sequence loses rows that commit late: a lower number can appear after a higher one was read. Below the
@@ -54,6 +53,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         new(ulong.Parse(
             await Database.SqlQuery<string>($"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS "Value" """).SingleAsync(stop),
             NumberStyles.None, CultureInfo.InvariantCulture), 0);
+
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

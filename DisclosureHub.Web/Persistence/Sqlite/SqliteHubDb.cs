@@ -1,7 +1,8 @@
+using System.Data;
 using DisclosureHub.Web.Persistence.Ledger;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DisclosureHub.Web.Persistence.Sqlite;
 
@@ -26,13 +27,6 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     /// <summary>Whoever writes has the whole file.</summary>
     public override Task LockCheckpointsAsync(CancellationToken stop) => Task.CompletedTask;
 
-    public override async Task ReadAtOneMomentAsync(CancellationToken stop)
-    {
-        // Deferred: what EF begins by itself is BEGIN IMMEDIATE, which takes the writer's place.
-        await Database.OpenConnectionAsync(stop);
-        _ = await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), stop);
-    }
-
     public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
     {
         var rows = await Outbox.AsNoTracking().Where(o => o.Seq > after.Seq).OrderBy(o => o.Seq).Take(most).ToListAsync(stop);
@@ -41,6 +35,10 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 
     public override async Task<OutboxCursor> OutboxNowAsync(CancellationToken stop) =>
         new(0, await Outbox.MaxAsync(o => (long?)o.Seq, stop) ?? 0);
+
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) =>
+        // For the driver this level means BEGIN without IMMEDIATE: a reader of the write-ahead log at one point, never a writer.
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,0 +1,78 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Web.Live;
+using DisclosureHub.Web.Runtime;
+using Microsoft.AspNetCore.Components;
+using Block = DisclosureHub.Domain.JointReleases.Block;
+
+namespace DisclosureHub.Web.Features.JointReleases;
+
+/// <summary>The working draft: passages that save themselves, the details, the units concerned, files, and the way to the head.</summary>
+public sealed partial class DraftPage
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private DraftView? _draft;
+    private BureauNames? _names;
+    private Refusal? _refusal;
+    private bool _pasting;
+    private string _pasted = "";
+
+    [Parameter] public Guid Id { get; set; }
+
+    [Inject] private JointReleaseQueries Queries { get; set; } = default!;
+
+    private JointReleaseId Release => JointReleaseId.From(Id);
+
+    protected override IEnumerable<Address> Watched => [Address.Of(Release)];
+
+    protected override async Task LoadAsync()
+    {
+        _names = await Me.NamesAsync();
+        _draft = await Queries.FindDraftAsync(Release, Me.Reader);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _one.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Runs one command after the other, so that what a click relies on includes what was typed before it.</summary>
+    private async Task<Done> RunAsync(Func<DraftView, IActOn<JointRelease>> command)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            var sent = command(_draft!);
+            var done = await Me.RunAsync(sent, _draft!.Lead);
+            // The form that submits says its own refusals, beside its button.
+            _refusal = done.Refusal is not null && sent is SubmitDraft ? null : done.Refusal;
+            await ReloadAsync();
+            return done;
+        }
+        finally
+        {
+            _ = _one.Release();
+        }
+    }
+
+    private Task AddAsync(BlockKind kind) => AddAsync([new Block(NewId.Of<BlockId>(), kind, "")]);
+
+    private async Task<Done> AddAsync(IReadOnlyList<Block> blocks) => await RunAsync(draft =>
+        new AddBlocks(NewId.OfCommand(), Release, draft.Text.Blocks.Count == 0 ? null : draft.Text.Blocks[^1].Id, blocks));
+
+    /// <summary>A pasted text becomes passages: one a paragraph.</summary>
+    private async Task SplitAsync()
+    {
+        Block[] blocks = [.. PlainText.Of(_pasted).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => new Block(NewId.Of<BlockId>(), BlockKind.Paragraph, line))];
+        if (blocks.Length > 0 && (await AddAsync(blocks)).IsAccepted)
+        {
+            (_pasted, _pasting) = ("", false);
+        }
+    }
+}

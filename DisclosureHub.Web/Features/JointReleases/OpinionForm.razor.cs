@@ -1,0 +1,203 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
+using DisclosureHub.Web.Words;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Block = DisclosureHub.Domain.JointReleases.Block;
+
+namespace DisclosureHub.Web.Features.JointReleases;
+
+/// <summary>
+/// The unit's opinion: a handler writes it and sends it to the head, the head signs it. Every keystroke's pause saves;
+/// what is signed is the text that stood here when the form was opened, or that the signer has read since.
+/// </summary>
+public sealed partial class OpinionForm
+{
+    private const int MostPassages = 20;
+
+    private static readonly DialogOptions Options = new() { FullWidth = true, MaxWidth = MaxWidth.Large, BackdropClick = false, CloseOnEscapeKey = true, NoHeader = false };
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    // One attempt an opening: a double click, or a retry after a lost reply, signs once.
+    private readonly CommandId _attempt = NewId.OfCommand();
+    private readonly OpinionId _opinion = NewId.Of<OpinionId>();
+    private VersionView _version = default!;
+    private OpinionContent _content = new(Stance.Consent, ConsentScope.Whole, "", "", "");
+    private TextHash _seen = TextHash.None;
+    private Refusal? _refusal;
+    private string _remark = "";
+    private AutosaveText? _reasons;
+    private AutosaveText? _basis;
+    private AutosaveText? _proposed;
+
+    [Parameter, EditorRequired] public ReleaseView Release { get; set; } = default!;
+
+    [Parameter, EditorRequired] public AskView Ask { get; set; } = default!;
+
+    [Parameter, EditorRequired] public BureauNames Names { get; set; } = default!;
+
+    [Parameter, EditorRequired] public Me Me { get; set; } = default!;
+
+    /// <summary>Says for which unit somebody is writing, for those who look on.</summary>
+    [Parameter, EditorRequired] public Action<UnitId?> Writing { get; set; } = default!;
+
+    [Parameter, EditorRequired] public EventCallback Closed { get; set; }
+
+    [Parameter, EditorRequired] public Func<Task> Changed { get; set; } = default!;
+
+    private string UnitName => Wording.Of(Names, Ask.Unit);
+
+    private string ActingAs => Me.PostFor(Ask.Heads ? Duty.SignOpinion : Duty.DraftOpinion, Ask.Unit) is { } post
+        ? $"{Wording.Of(Names, Me.Person)}{T["Comma"]}{Wording.Of(Names, post.Unit)} {Wording.Of(post.Role)}"
+        : Wording.Of(Names, Me.Person);
+
+    private IReadOnlyList<BlockId> PassagesToName =>
+        Ask.Row.Passages.Where(_version.Text.Has).DefaultIfEmpty(_version.Text.Blocks[0].Id).ToList();
+
+    /// <summary>The version the unit signed last, when it is not the one before it now.</summary>
+    private VersionView? LastSigned => Ask.Latest is { } latest && latest.Version != _version.Number ? Release.Find(latest.Version) : null;
+
+    public void Dispose()
+    {
+        Writing(null);
+        _one.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        _version = Release.Current!;
+        Take(Ask.Draft);
+        Writing(Ask.Unit);
+    }
+
+    private void Take(OpinionDraft? draft)
+    {
+        _seen = draft?.Content.Hash() ?? TextHash.None;
+        _content = draft?.Content ?? new OpinionContent(Stance.Consent, ConsentScope.Whole, "", T["PrefilledBasis"], "");
+        // A draft may name passages that the text no longer has.
+        _content = _content with { Scope = new ConsentScope([.. _content.Scope.Blocks.Where(_version.Text.Has)]) };
+    }
+
+    private List<(Block? Older, Block? Newer, int? Number)> ChangedSince(VersionView last) =>
+        [.. BlockPairs.Of(last.Text, _version.Text).Where(p => p.Older?.Text != p.Newer?.Text)];
+
+    private Task ChooseAsync(Stance stance) => SaveAsync(c => c with
+    {
+        Stance = stance,
+
+        // The pre-filled basis is that of a plain consent; for anything else the unit names its own.
+        Basis = stance == Stance.Consent
+            ? c.Basis.Length == 0 ? T["PrefilledBasis"] : c.Basis
+            : c.Basis == T["PrefilledBasis"] ? "" : c.Basis,
+    });
+
+    private Task ScopeAsync(ConsentScope scope) => SaveAsync(c => c with { Scope = scope });
+
+    private Task NameAsync(BlockId block, bool named) => SaveAsync(c => c with
+    {
+        Scope = new ConsentScope([.. _version.Text.Blocks.Select(b => b.Id).Where(b => b == block ? named : c.Scope.Blocks.Contains(b))]),
+    });
+
+    /// <summary>Saves the draft with a part changed; one after the other, so that what was seen is always what was saved.</summary>
+    private async Task<bool> SaveAsync(Func<OpinionContent, OpinionContent> change)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            var next = change(_content);
+            var done = await Me.RunAsync(new DraftOpinion(NewId.OfCommand(), Release.Id, Ask.Unit, next, _seen), Ask.Unit);
+            if (done.IsAccepted)
+            {
+                _content = next.Plain();
+                _seen = _content.Hash();
+                _refusal = _refusal is OpinionDraftHasChanged or SignInHasExpired or RecordIsBusy or RecordIsFull ? null : _refusal;
+            }
+            else
+            {
+                _content = next;
+                _refusal = done.Refusal;
+            }
+
+            StateHasChanged();
+            return done.IsAccepted;
+        }
+        finally
+        {
+            _ = _one.Release();
+        }
+    }
+
+    private async Task SignAsync()
+    {
+        await _one.WaitAsync();
+        try
+        {
+            var done = await Me.RunAsync(new SignOpinion(_attempt, Release.Id, Ask.Unit, _opinion, _content, _version.Hash), Ask.Unit);
+            _refusal = done.Refusal;
+            if (!done.IsAccepted)
+            {
+                return;
+            }
+        }
+        finally
+        {
+            _ = _one.Release();
+        }
+
+        await Changed();
+        await Closed.InvokeAsync();
+    }
+
+    private async Task SendToHeadAsync()
+    {
+        // A consent that was only looked at has no draft yet; sending it makes one.
+        if (_seen == TextHash.None && !await SaveAsync(c => c))
+        {
+            return;
+        }
+
+        await FinishAsync(new SendOpinionToHead(NewId.OfCommand(), Release.Id, Ask.Unit));
+    }
+
+    private Task ReturnAsync() => FinishAsync(new ReturnOpinion(NewId.OfCommand(), Release.Id, Ask.Unit, _remark));
+
+    private async Task FinishAsync(IActOn<JointRelease> command)
+    {
+        var done = await Me.RunAsync(command, Ask.Unit);
+        _refusal = done.Refusal;
+        if (done.IsAccepted)
+        {
+            await Changed();
+            await Closed.InvokeAsync();
+        }
+    }
+
+    private void ReadNewText()
+    {
+        _version = Release.Current!;
+        _refusal = null;
+        _content = _content with { Scope = new ConsentScope([.. _content.Scope.Blocks.Where(_version.Text.Has)]) };
+    }
+
+    private async Task TakeTheirsAsync()
+    {
+        await Changed();
+        Take(Ask.Draft);
+        _refusal = null;
+        foreach (var (field, text) in new[] { (_reasons, _content.Reasons), (_basis, _content.Basis), (_proposed, _content.ProposedText) })
+        {
+            if (field is not null)
+            {
+                await field.ReplaceAsync(text);
+            }
+        }
+    }
+
+    private Task ClosedByUser(bool visible) => visible ? Task.CompletedTask : Closed.InvokeAsync();
+
+    private string KeyOf(string part) => $"{Release.Id}/{Ask.Unit}/{Me.Person}/{part}";
+}

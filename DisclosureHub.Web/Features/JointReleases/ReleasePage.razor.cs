@@ -1,0 +1,91 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Live;
+using DisclosureHub.Web.Runtime;
+using Microsoft.AspNetCore.Components;
+
+namespace DisclosureHub.Web.Features.JointReleases;
+
+/// <summary>One release: where it stands, who said what on which text, and what now waits for the reader.</summary>
+public sealed partial class ReleasePage
+{
+    private const int MostFacts = 40;
+
+    private ReleaseView? _view;
+    private BureauNames? _names;
+    private IReadOnlyList<TimelineEntry> _timeline = [];
+    private IReadOnlyList<Present> _here = [];
+    private Presence.Seat? _seat;
+    private IDisposable? _presenceWatch;
+    private DateTimeOffset _openedAt = DateTimeOffset.MaxValue;
+    private bool _issuing;
+    private string _said = "";
+
+    [Parameter] public Guid Id { get; set; }
+
+    /// <summary>The unit whose opinion form is open; in the address, so that signing in again leads back to it.</summary>
+    [SupplyParameterFromQuery(Name = "opinion")] private string? Opinion { get; set; }
+
+    [Inject] private JointReleaseQueries Queries { get; set; } = default!;
+
+    [Inject] private Presence Presence { get; set; } = default!;
+
+    private JointReleaseId Release => JointReleaseId.From(Id);
+
+    private UnitId? OpinionUnit => Guid.TryParse(Opinion, out var unit) ? UnitId.From(unit) : null;
+
+    protected override IEnumerable<Address> Watched => [Address.Of(Release)];
+
+    protected override async Task LoadAsync()
+    {
+        _names = await Me.NamesAsync();
+        var view = await Queries.FindAsync(Release, Me.Reader);
+        _timeline = view is null ? [] : await Queries.TimelineAsync(view, MostFacts);
+        if (_view is not null && _timeline.Count > 0 && _timeline[0].At > _openedAt)
+        {
+            _said = Wording.Tell(_timeline[0].Facts[0], _names);
+        }
+
+        _view = view;
+        if (view is not null && _seat is null)
+        {
+            _openedAt = Me.Now;
+            _presenceWatch = Feed.Watch(() => InvokeAsync(SeeWhoIsHere), Address.PresenceAt(Release));
+            _seat = Presence.Enter(Release, Me.Person);
+            _here = Presence.At(Release);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _presenceWatch?.Dispose();
+            _seat?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void SeeWhoIsHere()
+    {
+        _here = Presence.At(Release);
+        StateHasChanged();
+    }
+
+    private void OpenOpinion(UnitId unit) => Navigation.NavigateTo($"releases/{Id}?opinion={unit}");
+
+    private void CloseOpinion()
+    {
+        _seat?.WritesFor(null);
+        Navigation.NavigateTo($"releases/{Id}");
+    }
+
+    private void WritingFor(UnitId? unit) => _seat?.WritesFor(unit);
+
+    private async Task IssueClosedAsync()
+    {
+        _issuing = false;
+        await ReloadAsync();
+    }
+}

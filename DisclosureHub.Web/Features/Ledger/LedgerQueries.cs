@@ -1,0 +1,214 @@
+using System.Text.Json;
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Domain.Rulebook;
+using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Persistence.Ledger;
+using DisclosureHub.Web.Runtime;
+using Microsoft.EntityFrameworkCore;
+
+namespace DisclosureHub.Web.Features.Ledger;
+
+/// <summary>The only EF in the room: reads the record under the reader's own rights, and has it verified.</summary>
+public sealed class LedgerQueries(HubDbFactory contexts, Verification verification, BureauClock clock)
+{
+    /// <summary>Every kind of fact, for the filter.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Facts.Kinds.Keys];
+
+    public async Task<LedgerView> ReadAsync(LedgerFilter filter, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var found = Found(db, filter, reader);
+        var total = await found.OrderBy(f => f.Fact.Entry.Seq).Take(LedgerFilter.MostCounted).CountAsync();
+        if (filter.After is { } after)
+        {
+            var rows = await found.Where(f => f.Fact.Entry.Seq > after).OrderBy(f => f.Fact.Entry.Seq).Take(LedgerFilter.PageSize + 1).ToListAsync();
+            if (rows.Count > LedgerFilter.PageSize)
+            {
+                return new LedgerView(ToRows(rows.Take(LedgerFilter.PageSize).Reverse(), reader), total, true, true);
+            }
+
+            // Fewer than a page is left: then it is the first page, and the first page is always full.
+        }
+
+        var before = filter.After is null ? filter.Before : null;
+        var older = before is { } limit ? found.Where(f => f.Fact.Entry.Seq < limit) : found;
+        var page = await older.OrderByDescending(f => f.Fact.Entry.Seq).Take(LedgerFilter.PageSize + 1).ToListAsync();
+        return new LedgerView(ToRows(page.Take(LedgerFilter.PageSize), reader), total, before is not null, page.Count > LedgerFilter.PageSize);
+    }
+
+    /// <summary>How many entries the same filter finds that were written after this one, at most <see cref="LedgerFilter.MostCounted"/>.</summary>
+    public async Task<int> CountAfterAsync(LedgerFilter filter, long seq, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        return await Found(db, filter, reader).Where(f => f.Fact.Entry.Seq > seq).OrderBy(f => f.Fact.Entry.Seq).Take(LedgerFilter.MostCounted).CountAsync();
+    }
+
+    /// <summary>The newest entry the filter finds, whatever page it asks for; 0 when it finds none.</summary>
+    public async Task<long> NewestAsync(LedgerFilter filter, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        return await Found(db, filter, reader).OrderByDescending(f => f.Fact.Entry.Seq).Select(f => f.Fact.Entry.Seq).FirstOrDefaultAsync();
+    }
+
+    /// <summary>The matter, or null when its record is not for this reader (or it is not there: he cannot tell).</summary>
+    public async Task<LedgerMatter?> FindMatterAsync(Guid matter, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var id = JointReleaseId.From(matter);
+        return await db.Releases.AsNoTracking().Where(WhoSeesWhat.RecordOf(reader)).Where(r => r.Id == id)
+                .Select(r => new { r.Number, r.Lead, Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn) })
+                .FirstOrDefaultAsync() is { } found
+            ? new LedgerMatter(matter, found.Number, found.Title, Opens(found.Number, found.Lead, reader))
+            : null;
+    }
+
+    /// <summary>Verifies the whole record.</summary>
+    /// <param name="kept">Digests kept elsewhere that must be among the checkpoints.</param>
+    /// <returns>Null for a reader without the duty.</returns>
+    public async Task<LedgerVerdict?> VerifyAsync(IReadOnlyCollection<string> kept, Reader reader, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+
+        // Off the circuit: the SQLite driver is synchronous and would hold the page still for as long as it reads.
+        return reader.Carries(Duty.VerifyLedger)
+            ? ToView(await Task.Run(() => verification.VerifyAsync(kept, stop), stop))
+            : null;
+    }
+
+    /// <summary>Verifies the chain of one matter.</summary>
+    /// <returns>Null when the matter's record is not for this reader.</returns>
+    public async Task<LedgerVerdict?> VerifyMatterAsync(Guid matter, Reader reader, CancellationToken stop) =>
+        await FindMatterAsync(matter, reader) is null
+            ? null
+            : ToView(await Task.Run(() => verification.VerifyMatterAsync(matter, stop), stop));
+
+    private static IQueryable<FactPlace<Line>> Found(HubDb db, LedgerFilter filter, Reader reader)
+    {
+        var releases = db.Releases.AsNoTracking().Where(WhoSeesWhat.RecordOf(reader)).Select(r => new
+        {
+            Id = (Guid)(object)r.Id,
+            r.Lead,
+            r.Number,
+            Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn),
+        });
+
+        // Left joins: an entry whose release or post is gone from the tables is still on the record.
+        var found =
+            from entry in Narrowed(db, filter)
+            join r in releases on entry.Matter equals r.Id into rs
+            from release in rs.DefaultIfEmpty()
+            join p in db.Posts.AsNoTracking() on entry.Post equals (Guid)(object)p.Id into ps
+            from post in ps.DefaultIfEmpty()
+            select new FactPlace<Line>
+            {
+                Fact = new Line { Entry = entry, Number = release.Number, Title = release.Title, Role = (Role?)post.Role },
+                Kind = entry.Kind,
+                Lead = (UnitId?)release.Lead,
+                DoneIn = (UnitId?)post.Unit,
+            };
+        found = found.Where(WhoSeesWhat.FactsOf<Line>(reader));
+        return filter.Words.Trim() is { Length: > 0 } words
+            ? found.Where(f => f.Fact.Title!.Contains(words) || f.Fact.Number!.Contains(words))
+            : found;
+    }
+
+    /// <summary>The part of the filter that the record itself answers.</summary>
+    private static IQueryable<LedgerEntry> Narrowed(HubDb db, LedgerFilter filter)
+    {
+        var entries = db.Ledger.AsNoTracking();
+        if (filter.Matter is { } matter)
+        {
+            entries = entries.Where(e => e.Matter == matter);
+        }
+
+        if (filter.Kind.Length > 0)
+        {
+            entries = entries.Where(e => e.Kind == filter.Kind);
+        }
+
+        if (filter.Clause.Length > 0)
+        {
+            entries = entries.Where(e => e.Article == filter.Clause);
+        }
+
+        if (filter.Person.Trim() is { Length: > 0 } name)
+        {
+            var people = db.People.Where(p => p.Name.Contains(name) || p.NameEn.Contains(name)).Select(p => (Guid)(object)p.Id);
+            entries = entries.Where(e => people.Contains(e.Person) || (e.OnBehalfOf != null && people.Contains(e.OnBehalfOf.Value)));
+        }
+
+        if (filter.From is { } from)
+        {
+            var start = StartOf(from);
+            entries = entries.Where(e => e.At >= start);
+        }
+
+        if (filter.Until is { } until && until < DateOnly.MaxValue)
+        {
+            var end = StartOf(until.AddDays(1));
+            entries = entries.Where(e => e.At < end);
+        }
+
+        return entries;
+    }
+
+    private static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return midnight < DateTime.MinValue.AddDays(1) ? DateTimeOffset.MinValue : new DateTimeOffset(midnight, WorkCalendar.Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    private static IReadOnlyList<LedgerRow> ToRows(IEnumerable<FactPlace<Line>> found, Reader reader) => [.. found.Select(f => ToRow(f, reader))];
+
+    private static LedgerRow ToRow(FactPlace<Line> found, Reader reader)
+    {
+        var (entry, line) = (found.Fact.Entry, found.Fact);
+        return new LedgerRow(
+            entry.Seq, entry.Matter, line.Number, line.Title,
+            found.Lead is { } lead && Opens(line.Number, lead, reader),
+            entry.MatterSeq, entry.At, entry.Kind, Read(entry), Bureau.All.FirstOrDefault(a => a.Id == entry.Article), entry.Article,
+            PersonId.From(entry.Person), line.Role, found.DoneIn, entry.OnBehalfOf is { } other ? PersonId.From(other) : null, entry.How,
+            entry.Command, entry.Ordinal, entry.PrevHash, entry.Hash, entry.Payload);
+    }
+
+    /// <summary>A release that was sent opens for whoever reads its record; a draft opens in its own unit, not for the auditor.</summary>
+    private static bool Opens(string? number, UnitId lead, Reader reader) => number is { Length: > 0 } || WhoSeesWhat.SeesDraft(reader, lead);
+
+    /// <summary>The page must open on a record that was tampered with: that is when it is needed.</summary>
+    private static DomainEvent? Read(LedgerEntry entry)
+    {
+        try
+        {
+            return Facts.Read(entry);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private LedgerVerdict ToView(Verdict verdict) =>
+        new(verdict.Entries, verdict.Matters, verdict.Checkpoints, verdict.Digest, verdict.Found, clock.Now);
+
+    /// <summary>An entry with what the tables know of its matter and post.</summary>
+    private sealed class Line
+    {
+        public required LedgerEntry Entry { get; init; }
+
+        public required string? Number { get; init; }
+
+        public required string? Title { get; init; }
+
+        public required Role? Role { get; init; }
+    }
+}

@@ -1,0 +1,109 @@
+// Text that saves itself. The field belongs to the person typing: the server's text is put in only while nothing of his
+// is unsaved. What is unsaved is also kept in this tab, so that a lost connection, an expired sign-in or a reload
+// loses nothing.
+
+const pause = 700;
+const retryAfter = 3000;
+const fields = new WeakMap();
+
+export function attach(element, dotnet, options) {
+  const field = {
+    element, dotnet, ...options,
+    dirty: false, saving: false, timer: 0,
+    status: document.getElementById(options.statusId),
+  };
+  fields.set(element, field);
+  // What is in the field already was typed before this script arrived; what is kept was typed before the page was left.
+  const typed = element.value !== "" ? element.value : sessionStorage.getItem(field.key);
+  element.value = typed ?? options.text;
+  if (typed !== null && typed !== options.text) touched(field);
+  count(field);
+  element.addEventListener("input", () => touched(field));
+  element.addEventListener("blur", () => { if (field.dirty) save(field); });
+  field.onBack = () => { if (field.dirty) save(field); };
+  document.addEventListener("hub-reconnected", field.onBack);
+}
+
+// The server has another text. It is shown unless something of one's own is unsaved; the answer says whether it is.
+export function offer(element, text) {
+  const field = fields.get(element);
+  if (!field || field.dirty) return false;
+  if (element.value === text) return true;
+  const { selectionStart, selectionEnd } = element;
+  element.value = text;
+  if (document.activeElement === element) element.setSelectionRange(selectionStart, selectionEnd);
+  count(field);
+  return true;
+}
+
+// Takes the server's text even over one's own.
+export function replace(element, text) {
+  const field = fields.get(element);
+  if (!field) return;
+  clearTimeout(field.timer);
+  field.dirty = false;
+  sessionStorage.removeItem(field.key);
+  offer(element, text);
+}
+
+export function saveNow(element) {
+  const field = fields.get(element);
+  if (field) { field.dirty = true; return save(field); }
+}
+
+export function detach(element) {
+  const field = fields.get(element);
+  if (!field) return;
+  clearTimeout(field.timer);
+  document.removeEventListener("hub-reconnected", field.onBack);
+  fields.delete(element);
+}
+
+function touched(field) {
+  field.dirty = true;
+  sessionStorage.setItem(field.key, field.element.value);
+  count(field);
+  clearTimeout(field.timer);
+  field.timer = setTimeout(() => save(field), pause);
+}
+
+async function save(field) {
+  clearTimeout(field.timer);
+  if (field.saving || !fields.has(field.element)) return;
+  const text = field.element.value;
+  if (text.length > field.limit) {
+    say(field, field.words.tooLong.replace("{0}", text.length).replace("{1}", field.limit), true);
+    return;
+  }
+  field.saving = true;
+  say(field, field.words.saving);
+  try {
+    const saved = await field.dotnet.invokeMethodAsync("SaveAsync", text);
+    if (saved && field.element.value === text) {
+      field.dirty = false;
+      sessionStorage.removeItem(field.key);
+    }
+    const time = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
+    say(field, saved ? field.words.saved.replace("{0}", time) : field.words.unsaved, !saved);
+  } catch {
+    // The circuit is away. The text is kept in this tab; the next try comes by itself.
+    say(field, field.words.offline, true);
+    field.timer = setTimeout(() => save(field), retryAfter);
+    field.saving = false;
+    return;
+  }
+  field.saving = false;
+  if (field.dirty && field.element.value !== text) field.timer = setTimeout(() => save(field), pause);
+}
+
+function say(field, words, bad = false) {
+  if (!field.status) return;
+  field.status.textContent = words;
+  field.status.classList.toggle("help--bad", bad);
+  field.element.toggleAttribute("data-unsaved", bad);
+}
+
+function count(field) {
+  const counter = document.getElementById(field.countId);
+  if (counter) counter.textContent = `${field.element.value.length} / ${field.limit}`;
+}

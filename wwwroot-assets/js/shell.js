@@ -1,0 +1,53 @@
+// The frame's small manners: theme, menus that close by themselves, and how far the bell has been read.
+
+export function look() {
+  const chosen = document.documentElement.dataset.theme;
+  const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return { dark, narrow: matchMedia("(max-width: 1100px)").matches };
+}
+
+export function choose(theme) {
+  document.documentElement.dataset.theme = theme;
+  document.cookie = `theme=${theme};path=/;max-age=31536000;samesite=lax`;
+}
+
+document.addEventListener("click", event => closeMenus(event.target));
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  const open = document.querySelector("details.menu[open]");
+  open?.removeAttribute("open");
+  open?.querySelector("summary")?.focus();
+});
+
+function closeMenus(target) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(target) || target.closest("a")) menu.removeAttribute("open");
+  }
+}
+
+// The newest fact one has seen is kept in this browser; what came later is counted on the bell.
+const seenKey = "bell-seen";
+
+function countBell() {
+  const bell = document.querySelector("[data-bell]");
+  if (!bell) return;
+  const seqs = [...bell.querySelectorAll("[data-seq]")].map(item => Number(item.dataset.seq));
+  const seen = Number(localStorage.getItem(seenKey) ?? 0);
+  const badge = bell.querySelector("[data-bell-count]");
+  const unread = bell.open ? 0 : seqs.filter(seq => seq > seen).length;
+  if (bell.open && seqs.length > 0) localStorage.setItem(seenKey, String(Math.max(...seqs)));
+  const text = unread === 0 ? "" : String(unread);
+  if (badge.textContent !== text) badge.textContent = text;
+  badge.hidden = unread === 0;
+}
+
+document.addEventListener("toggle", event => {
+  if (event.target.matches?.("[data-bell]")) countBell();
+}, true);
+
+let counting = false;
+new MutationObserver(() => {
+  if (counting) return;
+  counting = true;
+  requestAnimationFrame(() => { counting = false; countBell(); });
+}).observe(document.body, { childList: true, subtree: true });

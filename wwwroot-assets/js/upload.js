@@ -1,0 +1,21 @@
+// Sends one file by a plain request. Answers null when it was taken, else the refusal in words.
+
+export async function upload(picker, address, command, tokenName, token, words) {
+  const file = picker.files[0];
+  if (!file) return { title: words.none, advice: "" };
+  const form = new FormData();
+  form.append("file", file);
+  form.append("command", command);
+  if (tokenName) form.append(tokenName, token);
+  try {
+    const response = await fetch(address, { method: "POST", body: form });
+    if (response.ok) {
+      picker.value = "";
+      return null;
+    }
+    if (response.status === 422) return await response.json();
+  } catch {
+    // The network is away; said below like any other failure. The file is still chosen.
+  }
+  return { title: words.title, advice: words.advice };
+}
