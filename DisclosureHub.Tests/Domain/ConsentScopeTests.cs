@@ -206,10 +206,8 @@ public class ConsentScopeTests
         release.Sign(Given.Finance, Given.Consent(Given.Pay));
         Assert.Equal(ReleaseStage.Agreed, release.Stage);
 
-        release.Revise(
-            r => r.Rewrite(Given.Posts, "统计 3 名"),
-            Given.On(11),
-            Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        Assert.True(release.Name(Given.Concerned(Given.Finance, Given.Pay, Given.Posts)).IsAccepted);
+        release.Revise(r => r.Rewrite(Given.Posts, "统计 3 名"));
         Assert.Equal(ConsultationState.Asked, release.StateOf(release.Find(Given.Finance.Id)!));
         Assert.Equal(ReleaseStage.InConsultation, release.Stage);
     }
