@@ -2,7 +2,8 @@ namespace DisclosureHub.Web;
 
 /// <summary>
 /// What the command line asks for: <c>--demo</c> runs the demonstration, <c>--fresh</c> begins it anew,
-/// <c>verify [--against FILE]</c> checks the record and ends. Everything else goes to the host.
+/// <c>verify [--against FILE]</c> checks the record and ends. Everything else goes to the host. A host started inside
+/// a test passes its settings as <c>--demo=true</c>.
 /// </summary>
 public sealed record HubOptions(bool Demo, bool Fresh, bool Verify, string? Against, string[] Rest)
 {
@@ -17,12 +18,12 @@ public sealed record HubOptions(bool Demo, bool Fresh, bool Verify, string? Agai
             {
                 against = ++i < args.Length ? args[i] : throw new ArgumentException("--against names a file of kept digests, one a line.");
             }
-            else if (args[i] is not ("--demo" or "--fresh" or "verify" or "--verify"))
+            else if (args[i] is not ("--demo" or "--demo=true" or "--fresh" or "verify" or "--verify"))
             {
                 rest.Add(args[i]);
             }
         }
 
-        return new HubOptions(args.Contains("--demo"), args.Contains("--fresh"), args.Contains("verify") || args.Contains("--verify"), against, [.. rest]);
+        return new HubOptions(args.Contains("--demo") || args.Contains("--demo=true"), args.Contains("--fresh"), args.Contains("verify") || args.Contains("--verify"), against, [.. rest]);
     }
 }
