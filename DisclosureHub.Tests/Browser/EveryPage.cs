@@ -1,0 +1,88 @@
+using DisclosureHub.Web.Seed.Demo;
+using Xunit;
+
+namespace DisclosureHub.Tests.Browser;
+
+/// <summary>A page as somebody sees it, and what is opened on it.</summary>
+/// <param name="Account">Who looks; null for somebody not signed in.</param>
+public sealed record Sight(string? Account, Func<HubHost, Task<string>> Where, Func<Visitor, Task>? Then = null);
+
+/// <summary>Every page there is, in every state that looks different. A new page is one line here.</summary>
+public static class EveryPage
+{
+    private static readonly Dictionary<string, Sight> Sights = new()
+    {
+        ["sign-in"] = new(null, At("sign-in")),
+        ["desk"] = new("zhangwenhui", At("")),
+        ["desk of the office"] = new("lizhenghua", At("")),
+        ["empty desk"] = new("hemin", At("")),
+        ["releases"] = new("zhoumingxuan", At("releases")),
+        ["releases, beginning one"] = new("zhoumingxuan", At("releases"), v => v.Page.Locator(".head .act").ClickAsync()),
+        ["nothing found"] = new("zhoumingxuan", At("releases?q=zzzz")),
+        ["release, drafting"] = new("fanzihao", Release("energy-inspection-2026")),
+        ["release, in consultation"] = new("zhangwenhui", Release("renovation-fund-rules")),
+        ["release, agreed"] = new("majunchi", Release("penalty-standards")),
+        ["release, nobody concerned"] = new("tianyuwei", Release("final-accounts-2025")),
+        ["opinion form"] = new("zhangwenhui", Opinion("renovation-fund-rules", "财务科"), v => v.Dialog.WaitForAsync()),
+        ["opinion form of a handler"] = new("fanzihao", Opinion("winter-supply", "节能与综合利用科"), v => v.Dialog.WaitForAsync()),
+        ["issue form"] = new("zhenghaitao", Release("economy-january-october"), OpenIssueFormAsync),
+        ["draft"] = new("fanzihao", Draft("energy-inspection-2026")),
+        ["draft, returned"] = new("qinyanan", Draft("explosives-inspection-q3")),
+        ["draft, with the head"] = new("luojingyi", Draft("economy-january-october")),
+        ["matter of others"] = new("zhangwenhui", At("releases/0193a000-0000-7000-8000-000000000000")),
+        ["not found"] = new("zhangwenhui", At("nothing-here")),
+    };
+
+    public static TheoryData<string, string> InBothLanguages()
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var name in Sights.Keys)
+        {
+            all.Add(name, "zh-CN");
+            all.Add(name, "en");
+        }
+
+        return all;
+    }
+
+    /// <summary>Opens the page as whoever sees it.</summary>
+    public static async Task<Visitor> OpenAsync(string name, Chromium chromium, HubHost hub, Setup setup)
+    {
+        var sight = Sights[name];
+        var visitor = await Visitor.OpenAsync(chromium, hub, setup);
+        var address = await sight.Where(hub);
+        if (sight.Account is null)
+        {
+            _ = await visitor.Page.GotoAsync(address);
+        }
+        else
+        {
+            await visitor.SignInAsync(sight.Account, address);
+        }
+
+        if (sight.Then is { } then)
+        {
+            await then(visitor);
+        }
+
+        return visitor;
+    }
+
+    private static async Task OpenIssueFormAsync(Visitor visitor)
+    {
+        await visitor.Page.Locator(".actcard .act").ClickAsync();
+        await visitor.Dialog.WaitForAsync();
+    }
+
+    private static Func<HubHost, Task<string>> At(string address) => _ => Task.FromResult(address);
+
+    private static Func<HubHost, Task<string>> Release(string story) => async hub => $"releases/{await FindAsync(hub, story)}";
+
+    private static Func<HubHost, Task<string>> Draft(string story) => async hub => $"releases/{await FindAsync(hub, story)}/draft";
+
+    private static Func<HubHost, Task<string>> Opinion(string story, string unit) =>
+        async hub => $"releases/{await FindAsync(hub, story)}?opinion={await hub.Bureau.UnitAsync(unit)}";
+
+    private static async Task<string> FindAsync(HubHost hub, string story) =>
+        (await hub.Bureau.FindAsync(DemoStories.Releases().Single(r => r.Key == story).Title)).ToString();
+}

@@ -1,0 +1,65 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace DisclosureHub.Tests.Browser;
+
+/// <summary>What holds for every page: accessible, and usable on a small screen. Nothing here changes anything.</summary>
+public sealed class EveryPageTests(HubHost hub, Chromium chromium) : BrowserTests(hub, chromium), IClassFixture<HubHost>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private readonly Chromium _chromium = chromium;
+
+    public static TheoryData<string, string> All => EveryPage.InBothLanguages();
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_page_passes_axe_in_light_and_in_dark(string page, string culture)
+    {
+        var found = await Task.WhenAll(ViolationsAsync(page, culture, "light"), ViolationsAsync(page, culture, "dark"));
+        Assert.Equal("", string.Concat(found));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_page_fits_360_pixels_and_a_zoom_of_200_percent_without_scrolling_sideways(string page, string culture)
+    {
+        await using var visitor = await EveryPage.OpenAsync(page, _chromium, Hub, new Setup(culture, Width: 720, Height: 450));
+        Assert.Equal("", await TooWideAsync(visitor));
+        await visitor.Page.SetViewportSizeAsync(360, 740);
+        Assert.Equal("", await TooWideAsync(visitor));
+        Assert.Empty(visitor.Errors);
+    }
+
+    [Fact]
+    public async Task The_page_says_its_language_and_has_one_heading_of_the_first_rank()
+    {
+        await using var visitor = await AtAsync(Bureau.FinanceHead, "", new Setup("en"));
+        await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Expect(visitor.Page.Locator("h1")).ToHaveCountAsync(1);
+    }
+
+    private async Task<string> ViolationsAsync(string page, string culture, string theme)
+    {
+        await using var visitor = await EveryPage.OpenAsync(page, _chromium, Hub, new Setup(culture, theme));
+        var result = await visitor.Page.RunAxe(Wcag);
+        return string.Concat(result.Violations.Select(v =>
+            $"\n{page}, {culture}, {theme}: {v.Id}: {v.Help}{string.Concat(v.Nodes.Take(4).Select(n => $"\n    {n.Html}\n      {string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"))}"));
+    }
+
+    /// <summary>What stands out to the right of the window, or nothing.</summary>
+    private static Task<string> TooWideAsync(Visitor visitor) => visitor.AskAsync<string>(
+        """
+        () => {
+          if (document.scrollingElement.scrollWidth <= innerWidth) return "";
+          const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > innerWidth + 1);
+          return `${document.scrollingElement.scrollWidth} > ${innerWidth}: ` + out.slice(-6).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(" | ");
+        }
+        """);
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace DisclosureHub.Tests.Browser;
+
+/// <summary>How a visitor's browser is set up.</summary>
+public sealed record Setup(string Culture = "zh-CN", string Theme = "light", int Width = 1440, int Height = 900, Uri? Through = null);
+
+/// <summary>Somebody at a browser of his own.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly Uri _address;
+
+    private Visitor(IBrowserContext context, IPage page, Uri address)
+    {
+        (_context, Page, _address) = (context, page, address);
+        Page.PageError += (_, error) => Errors.Add(error);
+        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        {
+            lock (Frames)
+            {
+                Frames.Add(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Everything that came over the circuit, message by message.</summary>
+    public List<byte[]> Frames { get; } = [];
+
+    /// <summary>What the page's own scripts threw.</summary>
+    public List<string> Errors { get; } = [];
+
+    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog).Filter(new() { Has = Page.Locator(".db") });
+
+    public ILocator Refusal => Page.Locator(".refusal");
+
+    public static async Task<Visitor> OpenAsync(Chromium chromium, HubHost hub, Setup? setup = null)
+    {
+        ArgumentNullException.ThrowIfNull(chromium);
+        ArgumentNullException.ThrowIfNull(hub);
+        setup ??= new Setup();
+        var browser = await chromium.BrowserAsync();
+        var address = setup.Through ?? hub.Address;
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = setup.Width, Height = setup.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        context.SetDefaultTimeout(20_000);
+        await context.AddCookiesAsync(
+        [
+            new() { Name = ".AspNetCore.Culture", Value = $"c={setup.Culture}|uic={setup.Culture}", Url = address.ToString() },
+            new() { Name = "theme", Value = setup.Theme, Url = address.ToString() },
+        ]);
+        return new Visitor(context, await context.NewPageAsync(), address);
+    }
+
+    /// <summary>Picks a persona and lands on a page, ready for use.</summary>
+    public async Task SignInAsync(string account, string then = "")
+    {
+        _ = await Page.GotoAsync($"sign-in?returnUrl={Uri.EscapeDataString(then)}");
+        await PickAsync(account);
+    }
+
+    /// <summary>Picks a persona on the sign-in page that is open.</summary>
+    public async Task PickAsync(string account)
+    {
+        await Page.Locator($"[data-account={account}]").ClickAsync();
+        await ReadyAsync();
+    }
+
+    public async Task GoAsync(string path)
+    {
+        _ = await Page.GotoAsync(path);
+        await ReadyAsync();
+    }
+
+    /// <summary>A second tab of the same browser: same sign-in, same page state as any other tab.</summary>
+    public async Task<Visitor> TabAsync() => new(_context, await _context.NewPageAsync(), _address);
+
+    /// <summary>Until the circuit answers and the page has read what it shows.</summary>
+    public async Task ReadyAsync()
+    {
+        await Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Page.Locator("main h1").WaitForAsync();
+        await Expect(Page.Locator("main p[role=status]")).ToHaveCountAsync(0);
+    }
+
+    public Task<T> AskAsync<T>(string script, object? with = null) => Page.EvaluateAsync<T>(script, with);
+
+    public int BytesReceived()
+    {
+        lock (Frames)
+        {
+            return Frames.Sum(f => f.Length);
+        }
+    }
+
+    /// <summary>Nothing that came over the circuit, and nothing on the page, holds these words.</summary>
+    public async Task NeverGotAsync(string words)
+    {
+        Assert.DoesNotContain(words, await Page.ContentAsync(), StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes(words);
+        lock (Frames)
+        {
+            Assert.DoesNotContain(Frames, frame => frame.AsSpan().IndexOf(bytes) >= 0);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

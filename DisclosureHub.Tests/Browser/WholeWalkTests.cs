@@ -1,0 +1,121 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Web.Persistence.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace DisclosureHub.Tests.Browser;
+
+/// <summary>From an empty page to an agreed text, by mouse and keys only, three people at two browsers; then the record is checked.</summary>
+public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTests(hub, chromium), IClassFixture<HubHost>
+{
+    [Fact]
+    public async Task A_release_goes_from_draft_to_agreed_and_a_changed_passage_voids_exactly_the_right_consent()
+    {
+        await using var lead = await AtAsync(Bureau.LeadHead, "releases");
+        await using var units = await OpenAsync();
+        var (finance, law) = (await Hub.Bureau.UnitAsync(Bureau.Finance), await Hub.Bureau.UnitAsync(Bureau.Law));
+
+        // Draft: a title, three passages, a category, two units with a passage each.
+        await lead.Page.Locator(".head .act").ClickAsync();
+        await lead.Page.Locator(".new-release textarea, .new-release input").First.FillAsync("从头走到尾的办法");
+        await lead.Page.Locator(".new-release button[type=submit]").ClickAsync();
+        await lead.Page.WaitForURLAsync("**/draft");
+        await lead.ReadyAsync();
+        var release = JointReleaseId.From(Guid.Parse(new Uri(lead.Page.Url).Segments[2].TrimEnd('/')));
+        await lead.Page.Locator(".add-row .btn--txt").ClickAsync();
+        await lead.Page.Locator(".paste textarea").FillAsync(string.Join('\n', Bureau.ThreePassages));
+        await lead.Page.Locator(".paste + button").ClickAsync();
+        await Expect(lead.Page.Locator(".passage")).ToHaveCountAsync(3);
+        _ = await lead.Page.Locator("section[aria-labelledby=df] label select").First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await ConcernAsync(lead, Bureau.Finance, 2);
+        await ConcernAsync(lead, Bureau.Law, 3);
+
+        // To the head and out; he is the head himself.
+        await lead.Page.Locator(".check input").CheckAsync();
+        await lead.Page.Locator(".actcard .act").ClickAsync();
+        await Expect(lead.Page.Locator(".note--dai")).ToBeVisibleAsync();
+        await IssueAsync(lead);
+        await Expect(Row(lead, finance).Locator(".st--wait")).ToBeVisibleAsync();
+        await Expect(Row(lead, law).Locator(".st--wait")).ToBeVisibleAsync();
+
+        // Finance consents to the passages that concern it.
+        await units.SignInAsync(Bureau.FinanceHead);
+        await units.Page.Locator($"a.btn[href*='{release}']").ClickAsync();
+        await units.Dialog.WaitForAsync();
+        await units.Page.Locator("input[name=scope]").Nth(1).CheckAsync();
+        await Expect(units.Page.Locator(".picks input:checked")).ToHaveCountAsync(1);
+        await SignAsync(units);
+        await Expect(Row(lead, finance).Locator(".st--agree")).ToBeVisibleAsync();
+
+        // Law consents to the whole; both browsers see that it is agreed, nobody reloads.
+        await units.Page.Locator("details.me-menu > summary").ClickAsync();
+        await units.Page.Locator("details.me-menu form button").ClickAsync();
+        await units.PickAsync(Bureau.LawHead);
+        await units.Page.Locator($"a.btn[href*='{release}']").ClickAsync();
+        await units.Dialog.WaitForAsync();
+        await SignAsync(units);
+        foreach (var browser in (Visitor[])[lead, units])
+        {
+            await Expect(browser.Page.Locator(".facts .stage--agreed")).ToBeVisibleAsync();
+        }
+
+        // Version 2 changes the third passage: law consented to the whole, finance to the second.
+        await lead.Page.Locator(".actcard a[href$='/draft']").ClickAsync();
+        await Expect(lead.Page.Locator(".passage")).ToHaveCountAsync(3);
+        await lead.Page.Locator(".passage textarea").Nth(2).FillAsync("三、弄虚作假的，依法追回资金；构成犯罪的，移送司法机关。");
+        await Expect(lead.Page.Locator(".passage [role=status]").Nth(2)).ToContainTextAsync(":");
+        await lead.Page.Locator(".actcard textarea").FillAsync("第三段写明移送司法机关。");
+        await lead.Page.Locator(".check input").CheckAsync();
+        await lead.Page.Locator(".actcard .act").ClickAsync();
+        await Expect(lead.Page.Locator(".note--dai")).ToBeVisibleAsync();
+        await IssueAsync(lead);
+        foreach (var browser in (Visitor[])[lead, units])
+        {
+            await Expect(Row(browser, law).Locator(".cur .st--void")).ToBeVisibleAsync();
+            await Expect(Row(browser, finance).Locator(".cur.carry .st--agree")).ToBeVisibleAsync();
+            await Expect(browser.Page.Locator(".facts .stage--consulting")).ToBeVisibleAsync();
+        }
+
+        Assert.Empty(lead.Errors.Concat(units.Errors));
+        var verification = Hub.Services.GetRequiredService<Verification>();
+        Assert.Empty((await verification.VerifyAsync()).Found);
+
+        // Behind its back a consent becomes a dissent: the record knows better, and says where.
+        await using var db = Hub.Database();
+        Assert.Equal(1, await db.Database.ExecuteSqlAsync(
+            $"UPDATE Opinions SET Stance = 'Dissent' WHERE Unit = {finance.Value.ToString().ToUpperInvariant()} AND Release = {release.Value.ToString().ToUpperInvariant()}"));
+        var opinion = (await Hub.Bureau.ReadAsync(release)).Opinions.Single(o => o.Unit == finance).Id;
+        var verdict = await verification.VerifyAsync();
+        Assert.Contains(verdict.Found, found =>
+            found.Contains("Opinions", StringComparison.Ordinal) && found.Contains("Stance", StringComparison.Ordinal) && found.Contains(opinion.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static ILocator Row(Visitor visitor, Domain.People.UnitId unit) => visitor.Page.Locator($"tr[data-unit='{unit}']");
+
+    private static async Task ConcernAsync(Visitor lead, string unit, int place)
+    {
+        _ = await lead.Page.Locator("section[aria-labelledby=cf] select").SelectOptionAsync(new SelectOptionValue { Label = unit });
+        var picks = lead.Page.Locator(".units > li").Filter(new() { HasText = unit }).Locator(".picks input");
+        await picks.Nth(place - 1).CheckAsync();
+        await Expect(lead.Page.Locator(".units > li").Filter(new() { HasText = unit }).Locator(".tag")).ToContainTextAsync(place.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static async Task IssueAsync(Visitor lead)
+    {
+        await lead.Page.Locator(".actcard .act").ClickAsync();
+        await lead.Page.WaitForURLAsync(url => !url.EndsWith("/draft", StringComparison.Ordinal));
+        await lead.Page.Locator(".actcard button.act").ClickAsync();
+        await lead.Dialog.WaitForAsync();
+        await lead.Page.Locator(".mud-dialog .act").ClickAsync();
+        await Expect(lead.Dialog).ToHaveCountAsync(0);
+    }
+
+    private static async Task SignAsync(Visitor head)
+    {
+        await head.Page.Locator(".mud-dialog .act").ClickAsync();
+        await Expect(head.Dialog).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace DisclosureHub.Tests.Browser;
+
+/// <summary>The cable between a browser and the host, which a test can pull out and put back.</summary>
+public sealed class Wire : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<TcpClient, bool> _live = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Uri _host;
+    private readonly Task _accepting;
+    private volatile bool _cut;
+
+    public Wire(Uri host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _host = host;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    /// <summary>Nothing goes through any more, not even what was under way.</summary>
+    public void Cut()
+    {
+        _cut = true;
+        foreach (var client in _live.Keys)
+        {
+            client.Close();
+        }
+    }
+
+    public void Mend() => _cut = false;
+
+    public async ValueTask DisposeAsync()
+    {
+        Cut();
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var near = await _listener.AcceptTcpClientAsync(_stop.Token);
+                if (_cut)
+                {
+                    near.Close();
+                }
+                else
+                {
+                    _ = CarryAsync(near);
+                }
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Taken down.
+        }
+    }
+
+    private async Task CarryAsync(TcpClient near)
+    {
+        using var far = new TcpClient();
+        _ = _live.TryAdd(near, true);
+        _ = _live.TryAdd(far, true);
+        try
+        {
+            await far.ConnectAsync(IPAddress.Loopback, _host.Port, _stop.Token);
+            var (one, other) = (near.GetStream(), far.GetStream());
+            _ = await Task.WhenAny(one.CopyToAsync(other, _stop.Token), other.CopyToAsync(one, _stop.Token));
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Cut.
+        }
+        finally
+        {
+            near.Close();
+            far.Close();
+            _ = _live.TryRemove(near, out _);
+            _ = _live.TryRemove(far, out _);
+        }
+    }
+}
