@@ -106,7 +106,7 @@ public sealed class LiveTests(HubHost hub, Chromium chromium) : BrowserTests(hub
         new(System.Text.RegularExpressions.Regex.Escape(Hub.Says<Web.UI.UiTexts>("SavedAt")).Replace("\\{0}", ".*", StringComparison.Ordinal));
 
     /// <summary>Notes the moment the unit's row says that it agreed.</summary>
-    private static Task WatchAsync(Visitor visitor, Domain.People.UnitId unit) => visitor.AskAsync<bool>(
+    private static Task WatchAsync(Visitor visitor, DisclosureHub.Domain.People.UnitId unit) => visitor.AskAsync<bool>(
         """
         unit => {
           const look = () => { if (!window.seen && document.querySelector(`tr[data-unit="${unit}"] .st--agree`)) window.seen = Date.now(); };

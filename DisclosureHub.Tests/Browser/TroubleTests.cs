@@ -114,7 +114,7 @@ public sealed class TroubleTests(HubHost hub, Chromium chromium) : BrowserTests(
         await admin.NeverGotAsync("专项资金");
     }
 
-    private async Task UntilSavedAsync(JointReleaseId release, Domain.People.UnitId unit, string reasons)
+    private async Task UntilSavedAsync(JointReleaseId release, DisclosureHub.Domain.People.UnitId unit, string reasons)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));

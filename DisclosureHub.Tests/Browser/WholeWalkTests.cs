@@ -93,7 +93,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
             found.Contains("Opinions", StringComparison.Ordinal) && found.Contains("Stance", StringComparison.Ordinal) && found.Contains(opinion.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 
-    private static ILocator Row(Visitor visitor, Domain.People.UnitId unit) => visitor.Page.Locator($"tr[data-unit='{unit}']");
+    private static ILocator Row(Visitor visitor, DisclosureHub.Domain.People.UnitId unit) => visitor.Page.Locator($"tr[data-unit='{unit}']");
 
     private static async Task ConcernAsync(Visitor lead, string unit, int place)
     {

@@ -79,7 +79,7 @@ public sealed class VisibilityTests
         foreach (var who in Readers.Values.Where(r => r.Sees.Contains(Sent)).Select(r => r.Who))
         {
             var reader = await hub.ReaderAsync(who);
-            var line = (await hub.Releases.TimelineAsync((await hub.Releases.FindAsync(sent, reader))!, 500)).Select(e => e.Fact.Kind).ToList();
+            var line = (await hub.Releases.TimelineAsync((await hub.Releases.FindAsync(sent, reader))!, 500)).SelectMany(e => e.Facts).Select(f => f.Kind).ToList();
             var news = (await hub.Get<RecentFacts>().ReadAsync(reader, 500)).Select(f => f.Fact.Kind).ToList();
             Assert.Contains(nameof(VersionIssued), line);
             Assert.Contains(nameof(OpinionSigned), news);
@@ -144,7 +144,7 @@ public sealed class VisibilityTests
         {
             var view = await hub.Releases.FindAsync(id, reader);
             came.Add(view);
-            came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, 500)).Select(e => (object)e.Fact).ToList());
+            came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, 500)).SelectMany(e => e.Facts).Select(f => (object)f).ToList());
             came.Add(await hub.Releases.FindDraftAsync(id, reader));
             foreach (var file in (AttachmentId[])[story.UnsentFile, story.SentFile])
             {
