@@ -18,7 +18,7 @@ public sealed class ImportTests
         ["Persistence.Reading"] = [D, W + "Persistence", W + "Runtime"],
         ["Runtime"] = [D, W + "Persistence"],
         ["UI"] = [D + "Kernel", D + "Rulebook", D + "Calendar"],
-        ["Words"] = [D, W + "Runtime", W + "UI"],
+        ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "UI"],
         ["Live"] = [D, W + "Persistence", W + "Runtime"],
         ["Jobs"] = [D + "Calendar", W + "Runtime", W + "Letters", W + "Persistence.Ledger"],
         ["Letters"] = [D],

@@ -1,5 +1,6 @@
 using System.Reflection;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Runtime;
 using Mono.Cecil.Cil;
 
@@ -55,7 +56,7 @@ public sealed class OneDoorTests
         Assert.All(Commands, command =>
         {
             var duty = CommandRunner.DutyOf(command);
-            Assert.Contains(Enum.GetValues<DisclosureHub.Domain.People.Role>(), role => DisclosureHub.Domain.People.Duties.Carries(role, duty));
+            Assert.Contains(Enum.GetValues<Role>(), role => role.Carries(duty));
         });
     }
 
@@ -84,7 +85,7 @@ public sealed class OneDoorTests
     public void No_command_carries_who_acts_or_when()
     {
         Assert.All(Commands, command => Assert.DoesNotContain(
-            command.GetProperties(), p => p.PropertyType == typeof(DateTimeOffset) || p.PropertyType == typeof(DisclosureHub.Domain.People.Signature) || p.PropertyType == typeof(Actor)));
+            command.GetProperties(), p => p.PropertyType == typeof(DateTimeOffset) || p.PropertyType == typeof(Signature) || p.PropertyType == typeof(Actor)));
     }
 
     /// <summary>IDE0058 does not see an expression-bodied void method, nor a discard.</summary>

@@ -6,6 +6,7 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Persistence.Reading;
 using DisclosureHub.Web.Runtime;
 
@@ -20,6 +21,8 @@ public sealed class VisibilityTests
     // A release not sent yet; what was sent; the lead's next text after that; the unsigned opinions of the two units asked; a signed one.
     private const string Unsent = "未送稿之语", UnsentTitle = "未送之题", Sent = "已送稿之语", NextText = "修改中之语", NextTitle = "修改中之题";
     private const string FinanceDraft = "财务未签之语", FinanceRemark = "财务退回之语", LegalDraft = "法规未签之语", Signed = "办公室已签之语", UnsentFile = "未送表.csv", SentFile = "已送表.csv";
+
+    private static readonly string[] Words = [Unsent, UnsentTitle, Sent, NextText, NextTitle, FinanceDraft, FinanceRemark, LegalDraft, Signed, UnsentFile, SentFile];
 
     private static readonly JsonSerializerOptions Everything = new()
     {
@@ -55,8 +58,7 @@ public sealed class VisibilityTests
     {
         var (who, sees) = Readers[reader];
         var all = await EverythingFor(engine, who);
-        string[] words = [Unsent, UnsentTitle, Sent, NextText, NextTitle, FinanceDraft, FinanceRemark, LegalDraft, Signed, UnsentFile, SentFile];
-        Assert.Equal(words.Where(sees.Contains), words.Where(w => all.Contains(w, StringComparison.Ordinal)));
+        Assert.Equal(Words.Where(sees.Contains), Words.Where(w => all.Contains(w, StringComparison.Ordinal)));
     }
 
     [Theory, MemberData(nameof(EveryReader))]
@@ -87,6 +89,38 @@ public sealed class VisibilityTests
             Assert.Equal(who.Post.Unit == Cast.Employment.Id && who != Cast.Auditor, line.Contains(nameof(DraftSubmitted)));
             Assert.DoesNotContain(nameof(DraftSubmitted), news);
         }
+    }
+
+    [Theory, MemberData(nameof(EveryReader))]
+    public async Task The_record_names_the_matters_that_are_for_the_reader_and_holds_nobodys_words(Db engine, string reader)
+    {
+        var (who, sees) = Readers[reader];
+        var story = await StoryAsync(engine);
+        var (ledger, eyes) = (story.Hub.Get<LedgerQueries>(), await story.Hub.ReaderAsync(who));
+        var (audits, drafts, sent) = (who == Cast.Auditor, sees.Contains(Unsent) || who == Cast.Auditor, sees.Contains(Sent));
+        var any = new LedgerFilter(null, "", "", "", "", null, null, null, null);
+        List<object?> came = [];
+        foreach (var filter in (LedgerFilter[])[any, any with { Matter = story.Unsent.Value }, any with { Matter = story.Sent.Value }, any with { Words = UnsentTitle }])
+        {
+            var page = await ledger.ReadAsync(filter, eyes);
+            came.AddRange(page.Rows.Select(r => (object)new { r.Matter, r.Number, r.Title, r.Payload }));
+            Assert.Equal(page.Total, await ledger.CountAfterAsync(filter, 0, eyes));
+            Assert.Equal(page.Rows.Count == 0 ? 0 : page.Rows[0].Seq, await ledger.NewestAsync(filter, eyes));
+        }
+
+        foreach (var (id, visible) in ((JointReleaseId, bool)[])[(story.Unsent, drafts), (story.Sent, sent)])
+        {
+            var matter = await ledger.FindMatterAsync(id.Value, eyes);
+            came.Add(matter);
+            Assert.Equal(visible, matter is not null);
+            Assert.Equal(visible, await ledger.VerifyMatterAsync(id.Value, eyes, CancellationToken.None) is { Holds: true });
+        }
+
+        var all = JsonSerializer.Serialize(came, Everything);
+        Assert.Equal(drafts, all.Contains($"{story.Unsent}", StringComparison.Ordinal));
+        Assert.Equal(sent, all.Contains($"{story.Sent}", StringComparison.Ordinal));
+        Assert.Equal(drafts ? [UnsentTitle] : [], Words.Where(w => all.Contains(w, StringComparison.Ordinal)));
+        Assert.Equal(audits, await ledger.VerifyAsync([], eyes, CancellationToken.None) is { Holds: true });
     }
 
     [Theory, OnBothEngines]
@@ -126,8 +160,12 @@ public sealed class VisibilityTests
         [
             "JointReleaseQueries.BoardAsync", "JointReleaseQueries.FindAsync", "JointReleaseQueries.FindDraftAsync", "JointReleaseQueries.FindFileAsync",
             "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
+            "LedgerQueries.CountAfterAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
+
+            // Of no matter: who can be picked, and a number for each clause.
+            "PersonaQueries.AllAsync", "RulebookQueries.CountAsync",
         ];
-        var there = ((Type[])[typeof(JointReleaseQueries), typeof(DeskQueries), typeof(RecentFacts)])
+        var there = typeof(Program).Assembly.GetTypes().Where(t => t.Name.EndsWith("Queries", StringComparison.Ordinal)).Append(typeof(RecentFacts))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => $"{t.Name}.{m.Name}"));
         Assert.Equal(asked.Order(StringComparer.Ordinal), there.Distinct().Order(StringComparer.Ordinal));
     }
@@ -144,7 +182,7 @@ public sealed class VisibilityTests
         {
             var view = await hub.Releases.FindAsync(id, reader);
             came.Add(view);
-            came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, 500)).SelectMany(e => e.Facts).Select(f => (object)f).ToList());
+            came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, 500)).SelectMany(e => e.Facts).Cast<object>().ToList());
             came.Add(await hub.Releases.FindDraftAsync(id, reader));
             foreach (var file in (AttachmentId[])[story.UnsentFile, story.SentFile])
             {

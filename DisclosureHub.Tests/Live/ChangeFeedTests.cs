@@ -11,31 +11,24 @@ namespace DisclosureHub.Tests.Live;
 /// The feed on a clock that only the test moves and a thread that only the test runs: what is called back is queued
 /// here until <see cref="Settle"/>.
 /// </summary>
-public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed>, IDisposable
+public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed>
 {
     private static readonly Address Here = Address.OfMatter(Guid.Empty);
     private static readonly Address There = Address.Of(new UnitId(Guid.Empty));
 
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _queue = new();
-    private readonly SynchronizationContext? _before = Current;
     private readonly FakeTimeProvider _time = new();
     private readonly List<Exception?> _logged = [];
     private readonly ChangeFeed _feed;
     private int _calls;
 
-    public ChangeFeedTests()
-    {
-        _feed = new ChangeFeed(_time, this);
-        SetSynchronizationContext(this);
-    }
-
-    public void Dispose() => SetSynchronizationContext(_before);
+    public ChangeFeedTests() => _feed = new ChangeFeed(_time, this);
 
     [Fact]
     public void The_first_change_is_told_at_once()
     {
         using var watch = _feed.Watch(CountAsync, Here);
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(1, Settle());
     }
 
@@ -45,7 +38,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
         using var watch = _feed.Watch(CountAsync, Here);
         for (var i = 0; i < 100; i++)
         {
-            _feed.Tell(Here);
+            Tell(Here);
         }
 
         Assert.Equal(1, Settle());
@@ -60,7 +53,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
         using var watch = _feed.Watch(CountAsync, Here);
         for (var i = 0; i < 200; i++)
         {
-            _feed.Tell(Here);
+            Tell(Here);
             _ = After(10);
         }
 
@@ -71,10 +64,10 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     public void After_a_quiet_while_the_next_change_is_told_at_once_again()
     {
         using var watch = _feed.Watch(CountAsync, Here);
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(1, Settle());
         Assert.Equal(1, After(250));
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(2, Settle());
     }
 
@@ -89,9 +82,9 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
                 await loading.Task;
             },
             Here);
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(1, Settle());
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(1, After(5_000));
         loading.SetResult();
         Assert.Equal(1, Settle());
@@ -102,7 +95,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     public void Who_watches_several_addresses_is_told_once_of_a_change_at_all_of_them()
     {
         using var watch = _feed.Watch(CountAsync, Here, There, Here);
-        _feed.Tell(Here, There);
+        Tell(Here, There);
         Assert.Equal(1, Settle());
         Assert.Equal(1, After(10_000));
     }
@@ -111,7 +104,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     public void Nobody_is_told_of_a_change_elsewhere()
     {
         using var watch = _feed.Watch(CountAsync, Here);
-        _feed.Tell(There, Address.All);
+        Tell(There, Address.All);
         Assert.Equal(0, Settle());
     }
 
@@ -129,7 +122,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
             },
             Here);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        _feed.Tell(Here);
+        Tell(Here);
         _ = Settle();
         Assert.Equal("zh-CN zh-CN", seen);
         Assert.Equal("en", CultureInfo.CurrentUICulture.Name);
@@ -141,7 +134,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     {
         var watch = _feed.Watch(CountAsync, Here);
         watch.Dispose();
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(0, Settle());
     }
 
@@ -149,7 +142,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     public void Who_goes_between_the_telling_and_the_call_is_not_called()
     {
         var watch = _feed.Watch(CountAsync, Here);
-        _feed.Tell(Here);
+        Tell(Here);
         watch.Dispose();
         Assert.Equal(0, Settle());
     }
@@ -158,9 +151,9 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     public void Who_goes_while_a_change_is_held_back_is_not_called()
     {
         var watch = _feed.Watch(CountAsync, Here);
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(1, Settle());
-        _feed.Tell(Here);
+        Tell(Here);
         watch.Dispose();
         watch.Dispose();
         Assert.Equal(1, After(10_000));
@@ -171,11 +164,11 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     {
         using var broken = _feed.Watch(() => throw new InvalidOperationException("broken"), Here);
         using var watch = _feed.Watch(CountAsync, Here);
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(1, Settle());
         Assert.Equal("broken", Assert.Single(_logged)!.Message);
         Assert.Equal(1, After(250));
-        _feed.Tell(Here);
+        Tell(Here);
         Assert.Equal(2, Settle());
         Assert.Equal(2, _logged.Count);
     }
@@ -184,7 +177,7 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     public void A_circuit_that_went_away_is_no_error()
     {
         using var gone = _feed.Watch(() => throw new ObjectDisposedException("circuit"), Here);
-        _feed.Tell(Here);
+        Tell(Here);
         _ = Settle();
         Assert.Empty(_logged);
     }
@@ -192,7 +185,6 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     [Fact]
     public async Task Many_may_come_and_go_and_tell_at_once()
     {
-        SetSynchronizationContext(null);
         var (feed, reached) = (new ChangeFeed(TimeProvider.System, this), new TaskCompletionSource());
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() =>
         {
@@ -232,18 +224,37 @@ public sealed class ChangeFeedTests : SynchronizationContext, ILogger<ChangeFeed
     /// <returns>How often the page has been called so far.</returns>
     private int Settle()
     {
-        while (_queue.TryDequeue(out var next))
+        InHand(() =>
         {
-            next.Callback(next.State);
-        }
-
+            while (_queue.TryDequeue(out var next))
+            {
+                next.Callback(next.State);
+            }
+        });
         return _calls;
     }
 
     private int After(int milliseconds)
     {
-        _time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        InHand(() => _time.Advance(TimeSpan.FromMilliseconds(milliseconds)));
         return Settle();
+    }
+
+    private void Tell(params Address[] addresses) => InHand(() => _feed.Tell(addresses));
+
+    /// <summary>With this as the context that awaits go back to; the runner's own awaits must not.</summary>
+    private void InHand(Action act)
+    {
+        var before = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            act();
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
     }
 
     private Task CountAsync()
