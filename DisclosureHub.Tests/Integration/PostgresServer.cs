@@ -49,8 +49,11 @@ internal static class PostgresServer
         return installed.OrderByDescending(version => version, StringComparer.Ordinal)
             .Select(version => Path.Combine(version, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+            .FirstOrDefault(folder => IsThere(Path.Combine(folder, "initdb")));
     }
+
+    /// <summary>A link whose program was removed is there for <see cref="File.Exists"/>.</summary>
+    private static bool IsThere(string program) => File.Exists(program) && File.ResolveLinkTarget(program, returnFinalTarget: true) is not { Exists: false };
 
     private static async Task<Running> StartAsync()
     {
