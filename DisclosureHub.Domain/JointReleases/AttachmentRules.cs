@@ -77,7 +77,32 @@ public static class AttachmentRules
 
     private static bool IsOffice(byte[] bytes, string part) => Entries(bytes).Contains(part) && Entries(bytes).Contains("[Content_Types].xml");
 
-    private static bool CarriesMacros(byte[] bytes) => Entries(bytes).Any(e => e.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+    /// <summary>By the name of the part, and by what the package says of its parts: a renamed part is still declared.</summary>
+    private static bool CarriesMacros(byte[] bytes) =>
+        Entries(bytes).Any(e => e.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+        || ContentTypes(bytes) is var types && (types.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The package's list of kinds, as far as a real one goes: the first megabyte.</summary>
+    private static string ContentTypes(byte[] bytes)
+    {
+        if (!Entries(bytes).Contains("[Content_Types].xml"))
+        {
+            return "";
+        }
+
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            using var reader = new StreamReader(zip.GetEntry("[Content_Types].xml")!.Open(), Encoding.UTF8);
+            var text = new char[1024 * 1024];
+            return new string(text, 0, reader.ReadBlock(text, 0, text.Length));
+        }
+        catch (InvalidDataException)
+        {
+            // A list that cannot be read vouches for nothing: taken for the worst it could say.
+            return "macroEnabled";
+        }
+    }
 
     private static bool IsText(byte[] bytes)
     {

@@ -30,6 +30,11 @@ public enum CellKind
 /// <param name="Opinion">The opinion the cell speaks of, where it speaks of one.</param>
 public sealed record Cell(int Version, CellKind Kind, Opinion? Opinion);
 
+/// <summary>One unit's last word in short: for rows and boards.</summary>
+/// <param name="Stance">Null when it has said nothing.</param>
+/// <param name="Voided">The word was a consent that a change of text voided.</param>
+public sealed record UnitMark(UnitId Unit, ConsultationState State, Stance? Stance, bool Voided);
+
 public sealed record MatrixRow(Consultation Consultation, ConsultationState State, IReadOnlyList<Cell> Cells)
 {
     public UnitId Unit => Consultation.Unit;

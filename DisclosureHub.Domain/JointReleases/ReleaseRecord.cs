@@ -93,8 +93,9 @@ public sealed class ReleaseRecord
                 break;
 
             case OpinionWithdrawn withdrawn:
-                var row = _told.Keys.First(k => k.StartsWith("Opinions", StringComparison.Ordinal) && k.Contains(withdrawn.Opinion.ToString(), StringComparison.Ordinal));
-                Tell(row[..row.LastIndexOf('|')], ("WithdrawnAt", Instant(withdrawn.At)));
+                // Without the signing before it the record itself is broken, which the walk along the chain says.
+                var row = _told.Keys.FirstOrDefault(k => k.StartsWith("Opinions", StringComparison.Ordinal) && k.Contains(withdrawn.Opinion.ToString(), StringComparison.Ordinal));
+                Tell(row is null ? $"Opinions {withdrawn.Opinion}" : row[..row.LastIndexOf('|')], ("WithdrawnAt", Instant(withdrawn.At)));
                 break;
 
             default:

@@ -126,6 +126,32 @@ public sealed class LedgerPageTests(SeededHub hub) : IClassFixture<SeededHub>
     }
 
     [Fact]
+    public async Task What_was_changed_behind_the_product_is_found_in_its_own_matter_and_the_page_still_opens()
+    {
+        var apart = new SeededHub();
+        await using var tampered = apart;
+        await apart.InitializeAsync();
+        var auditor = await apart.ReaderAsync(await apart.AccountOfAsync(Role.AuditAdministrator));
+        var queries = apart.Services.GetRequiredService<LedgerQueries>();
+        await using var db = apart.Contexts.CreateDbContext();
+        var signed = await db.Ledger.AsNoTracking().Where(e => e.Kind == nameof(OpinionSigned)).OrderBy(e => e.Seq).ToListAsync();
+        var (one, other) = (signed[0], signed.First(e => e.Matter != signed[0].Matter));
+
+        var opinion = ((OpinionSigned)Facts.Read(one)).Number;
+        Assert.Equal(1, await db.Database.ExecuteSqlAsync($"UPDATE Opinions SET Stance = 'Dissent' WHERE Number = {opinion}"));
+        var found = (await queries.VerifyMatterAsync(one.Matter, auditor, default))!.Found;
+        Assert.Contains(opinion, found[0], StringComparison.Ordinal);
+        Assert.True((await queries.VerifyMatterAsync(other.Matter, auditor, default))!.Holds);
+        Assert.False((await queries.VerifyAsync([], auditor, default))!.Holds);
+
+        _ = await db.Database.ExecuteSqlAsync($"DROP TRIGGER Ledger_no_update");
+        _ = await db.Database.ExecuteSqlAsync($"UPDATE Ledger SET Payload = 'nonsense' WHERE Seq = {other.Seq}");
+        Assert.NotEmpty((await queries.VerifyMatterAsync(other.Matter, auditor, default))!.Found);
+        var shown = await queries.ReadAsync(Everything with { Matter = other.Matter, Before = other.Seq + 1 }, auditor);
+        Assert.Equal(("nonsense", null), (shown.Rows[0].Payload, shown.Rows[0].Fact));
+    }
+
+    [Fact]
     public async Task An_entry_shows_what_was_recorded_when_it_is_opened()
     {
         await using var page = await PageAsync(await hub.AccountOfAsync(Role.AuditAdministrator));

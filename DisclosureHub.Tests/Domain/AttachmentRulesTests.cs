@@ -98,6 +98,24 @@ public class AttachmentRulesTests
     }
 
     [Fact]
+    public void Macros_do_not_hide_under_another_name()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var types = new StreamWriter(zip.CreateEntry("[Content_Types].xml").Open()))
+            {
+                types.Write("<Types><Override PartName=\"/word/notes.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>");
+            }
+
+            zip.CreateEntry("word/document.xml").Open().Dispose();
+            zip.CreateEntry("word/notes.bin").Open().Dispose();
+        }
+
+        AssertNotTaken("a.docx", bytes.ToArray(), AttachmentDoubt.CarriesMacros);
+    }
+
+    [Fact]
     public void Macros_do_not_hide_behind_ten_thousand_other_parts()
     {
         string[] padding = [.. Enumerable.Range(0, 10_000).Select(n => $"p{n}")];

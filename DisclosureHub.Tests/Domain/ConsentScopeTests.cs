@@ -157,6 +157,52 @@ public class ConsentScopeTests
         Assert.Equal(ConsultationState.Asked, release.StateOf(Given.Finance));
     }
 
+    [Theory]
+    [InlineData(Stance.Consent)]
+    [InlineData(Stance.ConsentWithSuggestions)]
+    public void A_consent_that_leaves_out_a_passage_put_to_the_unit_is_refused(Stance stance)
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        var refusal = Then.Refuses<ScopeLeavesOutPassages>(release, r => r.TrySign(Given.Finance, Given.Suggestions(Given.Pay) with { Stance = stance }));
+        Assert.Equal(Bureau.XT3_2, refusal.Article);
+        release.Sign(Given.Finance, Given.Suggestions(Given.Heading, Given.Posts, Given.Pay) with { Stance = stance });
+        Assert.Equal(ReleaseStage.Agreed, release.Stage);
+    }
+
+    [Fact]
+    public void A_dissent_from_one_of_the_passages_put_to_the_unit_is_taken()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        release.Sign(Given.Finance, Given.Dissent() with { Scope = new ConsentScope([Given.Pay]) });
+        Assert.Equal(ConsultationState.Answered, release.StateOf(Given.Finance));
+    }
+
+    [Fact]
+    public void A_consent_is_void_when_a_passage_it_never_covered_comes_to_concern_the_unit()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay));
+        var consent = release.Sign(Given.Finance, ToPay);
+        _ = release.TakeRaised();
+        release.Revise(r =>
+        {
+            Then.Accepts(r, x => x.Rewrite(Given.Posts, "会计 3 名"));
+            return r.Name(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        });
+
+        Assert.Equal((ConsultationState.Asked, ReleaseStage.InConsultation), (release.StateOf(Given.Finance), release.Stage));
+        var facts = release.TakeRaised();
+        Assert.Equal(consent.Id, Assert.Single(facts.OfType<ConsentVoided>()).Opinion);
+        Assert.Single(facts.OfType<UnitAsked>());
+    }
+
+    [Fact]
+    public void A_consent_to_the_whole_covers_whatever_passages_are_put_to_the_unit()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
+        release.Sign(Given.Finance, ToTheWhole);
+        Assert.Equal(ReleaseStage.Agreed, release.Stage);
+    }
+
     [Fact]
     public void What_stands_is_what_the_fingerprint_of_its_scope_says()
     {
@@ -182,33 +228,7 @@ public class ConsentScopeTests
         Assert.True(ConsentScope.Whole.Covers(Given.Pay));
         Assert.True(new ConsentScope([Given.Pay]).Covers(Given.Pay));
         Assert.False(new ConsentScope([Given.Pay]).Covers(Given.Posts));
-    }
-
-    [Fact]
-    public void A_consent_that_leaves_out_a_passage_put_to_the_unit_is_refused_and_changes_nothing()
-    {
-        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
-        Then.Refuses<ScopeLeavesOutPassages>(release, r => r.TrySign(Given.Finance, Given.Consent(Given.Pay)));
-        Assert.Equal(ReleaseStage.InConsultation, release.Stage);
-    }
-
-    [Fact]
-    public void A_dissent_may_speak_of_one_passage_only()
-    {
-        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts));
-        Then.Accepts(release, r => r.TrySign(Given.Finance, Given.Dissent() with { Scope = new ConsentScope([Given.Pay]) }));
-    }
-
-    [Fact]
-    public void A_passage_newly_put_to_a_unit_asks_it_again_though_its_consent_to_the_old_one_is_untouched()
-    {
-        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay));
-        release.Sign(Given.Finance, Given.Consent(Given.Pay));
-        Assert.Equal(ReleaseStage.Agreed, release.Stage);
-
-        Assert.True(release.Name(Given.Concerned(Given.Finance, Given.Pay, Given.Posts)).IsAccepted);
-        release.Revise(r => r.Rewrite(Given.Posts, "统计 3 名"));
-        Assert.Equal(ConsultationState.Asked, release.StateOf(release.Find(Given.Finance.Id)!));
-        Assert.Equal(ReleaseStage.InConsultation, release.Stage);
+        Assert.True(new ConsentScope([Given.Pay]).CoversAll([]) && new ConsentScope([Given.Pay, Given.Posts]).CoversAll([Given.Posts]));
+        Assert.False(new ConsentScope([Given.Pay]).CoversAll([Given.Pay, Given.Posts]));
     }
 }

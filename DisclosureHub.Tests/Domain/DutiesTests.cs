@@ -50,6 +50,15 @@ public class DutiesTests
             [Duty.DraftRelease, Duty.OpenConsultation, Duty.DraftOpinion, Duty.SignOpinion], duty => Assert.False(Role.AuditAdministrator.Carries(duty)));
     }
 
+    [Theory]
+    [MemberData(nameof(EveryRole))]
+    public void Administrators_sit_in_a_unit_without_being_of_it(Role role)
+    {
+        Assert.Equal(role is not (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator), role.WorksForItsUnit());
+        Assert.Equal(role.WorksForItsUnit(), Given.Signed(Given.Finance, role, Given.On(2)).WorksIn(Given.Finance.Id));
+        Assert.False(Given.Signed(Given.Finance, role, Given.On(2)).WorksIn(Given.Legal.Id));
+    }
+
     [Fact]
     public void The_office_the_leadership_the_reviewer_and_the_auditor_see_the_whole_bureau() => Assert.Equal(
         [

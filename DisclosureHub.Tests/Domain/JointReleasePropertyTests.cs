@@ -9,7 +9,7 @@ namespace DisclosureHub.Tests.Domain;
 
 /// <summary>One step of a random story. What the numbers mean depends on the act.</summary>
 /// <param name="Slip">0: the wrong person; 1: a text he has not before him; 2: something is left out; else all is well.</param>
-public sealed record Step(Act Act, int Unit, int A, int B, int Slip);
+public sealed record StoryStep(Act Act, int Unit, int A, int B, int Slip);
 
 public enum Act
 {
@@ -40,7 +40,7 @@ public enum Act
 public class JointReleasePropertyTests
 {
     /// <summary>Sending and signing come often enough that most stories see several versions and some agreement.</summary>
-    private static readonly Gen<Step> AnyStep = Gen.Select(
+    private static readonly Gen<StoryStep> AnyStep = Gen.Select(
         Gen.Frequency(
             (5, Gen.Const(Act.SaveBlock)), (2, Gen.Const(Act.MoveBlock)), (1, Gen.Const(Act.RemoveBlock)), (2, Gen.Const(Act.AddBlock)),
             (2, Gen.Const(Act.SaveDetails)), (1, Gen.Const(Act.Files)), (3, Gen.Const(Act.NameConcerns)),
@@ -48,7 +48,7 @@ public class JointReleasePropertyTests
             (2, Gen.Const(Act.DraftOpinion)), (2, Gen.Const(Act.SendOpinion)), (2, Gen.Const(Act.ReturnOpinion)),
             (14, Gen.Const(Act.SignOpinion)), (2, Gen.Const(Act.WithdrawOpinion))),
         Gen.Int[0, 2], Gen.Int[0, 26], Gen.Int[0, 9], Gen.Int[0, 20],
-        (act, unit, a, b, slip) => new Step(act, unit, a, b, slip));
+        (act, unit, a, b, slip) => new StoryStep(act, unit, a, b, slip));
 
     [Fact]
     public void In_every_story_the_release_does_what_the_model_says()
@@ -62,8 +62,8 @@ public class JointReleasePropertyTests
                 if (steps[0].B > 0)
                 {
                     // Most stories begin with a first version: put to all three units, or to none.
-                    story.Tell(new Step(Act.NameConcerns, 0, steps[0].B == 1 ? 0 : 13, 1, 3));
-                    story.Tell(new Step(Act.IssueVersion, 0, 0, 4, 3));
+                    story.Tell(new StoryStep(Act.NameConcerns, 0, steps[0].B == 1 ? 0 : 13, 1, 3));
+                    story.Tell(new StoryStep(Act.IssueVersion, 0, 0, 4, 3));
                 }
 
                 foreach (var step in steps)
@@ -106,7 +106,7 @@ public class JointReleasePropertyTests
         }
 
         /// <summary>Most steps that need others before them bring those along; each is checked like any other.</summary>
-        public void Tell(Step step)
+        public void Tell(StoryStep step)
         {
             Act[] before = (step.Act, step.B > 2) switch
             {
@@ -123,7 +123,7 @@ public class JointReleasePropertyTests
             TellOne(step);
         }
 
-        private void TellOne(Step step)
+        private void TellOne(StoryStep step)
         {
             _now += TimeSpan.FromHours(5);
             var (right, fresh, whole) = (step.Slip != 0, step.Slip != 1, step.Slip != 2);
@@ -210,7 +210,7 @@ public class JointReleasePropertyTests
         /// <summary>What the record tells is what the release holds.</summary>
         public void End() => Assert.Empty(ReleaseRecord.Replay(_facts).CompareWith(_release));
 
-        private void Answer(Step step, bool right, bool fresh, bool whole)
+        private void Answer(StoryStep step, bool right, bool fresh, bool whole)
         {
             var (unit, model) = (Asked[step.Unit], step.Unit);
             var handler = Given.Drafter(right ? unit : Given.Employment, _now);

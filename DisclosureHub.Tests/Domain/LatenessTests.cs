@@ -75,15 +75,30 @@ public class LatenessTests
     {
         var release = Asked();
         release.Revise(r => r.Rewrite(Given.Pay, "月薪 6000 元"), Given.On(11));
-        Assert.Equal(1, release.Sign(Given.Finance, Given.Dissent(), Given.On(17)).DaysLate);
+        Assert.Equal(0, release.Sign(Given.Finance, Given.Consent(), Given.On(16)).DaysLate);
+
+        release = Asked();
+        release.Revise(r => r.Rewrite(Given.Pay, "月薪 6000 元"), Given.On(11));
+        Assert.Equal(1, release.Sign(Given.Finance, Given.Consent(), Given.On(17)).DaysLate);
     }
 
     [Fact]
-    [Clause("XT-3.1")]
-    public void Who_changes_an_answer_given_in_time_is_not_late()
+    public void Who_answered_in_time_and_changes_the_answer_later_is_not_late()
     {
         var release = Asked();
-        Assert.Equal(0, release.Sign(Given.Finance, Given.Consent(), Given.On(6)).DaysLate);
-        Assert.Equal(0, release.Sign(Given.Finance, Given.Dissent(), Given.On(20)).DaysLate);
+        release.Sign(Given.Finance, Given.Dissent(), Given.On(4));
+        Assert.Equal(0, release.Sign(Given.Finance, Given.Consent(Given.Pay), Given.On(20)).DaysLate);
+
+        release.Revise(r => r.Rewrite(Given.Posts, "统计 3 名"), Given.On(23));
+        Assert.Equal(0, release.Sign(Given.Finance, Given.Consent(), Given.On(24)).DaysLate);
+    }
+
+    [Fact]
+    public void Who_took_an_answer_back_owes_one_again_and_can_be_late()
+    {
+        var release = Asked();
+        var opinion = release.Sign(Given.Finance, Given.Consent(), Given.On(4));
+        Then.Accepts(release, r => r.WithdrawOpinion(Given.Head(Given.Finance, Given.On(5)), Given.Finance.Id, opinion.Id, "新情况"));
+        Assert.Equal(2, release.Sign(Given.Finance, Given.Consent(), Given.On(13)).DaysLate);
     }
 }

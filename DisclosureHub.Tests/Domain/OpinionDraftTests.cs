@@ -105,6 +105,14 @@ public class OpinionDraftTests
     }
 
     [Fact]
+    public void A_consent_that_leaves_out_a_passage_put_to_the_unit_does_not_reach_the_head()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay));
+        Then.Accepts(release, r => Write(r, Given.Consent(Given.Posts)));
+        Then.Refuses<ScopeLeavesOutPassages>(release, r => r.SendOpinionToHead(Handler(), Finance));
+    }
+
+    [Fact]
     public void A_draft_whose_passage_left_the_text_meanwhile_does_not_reach_the_head()
     {
         var release = Written(Given.Consent(Given.Pay));

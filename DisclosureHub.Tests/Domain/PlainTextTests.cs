@@ -18,6 +18,8 @@ public class PlainTextTests
     [InlineData("e\0\u0301", "é")]
     [InlineData("（一）ＡＢＣ", "（一）ＡＢＣ")]
     [InlineData("表情😀", "表情😀")]
+    [InlineData("甲\u200b乙\ufeff\u202e丙\u2066", "甲乙丙")]
+    [InlineData("甲\u200d乙\u200c丙", "甲\u200d乙\u200c丙")]
     public void Typed_text_is_brought_to_one_form(string? typed, string plain) => Assert.Equal(plain, PlainText.Of(typed));
 
     [Fact]

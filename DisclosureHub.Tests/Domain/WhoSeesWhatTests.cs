@@ -66,6 +66,25 @@ public class WhoSeesWhatTests
     }
 
     [Fact]
+    public void An_auditor_reads_what_was_sent_and_not_the_drafts_of_the_unit_he_sits_in()
+    {
+        var auditor = Reader(Given.Employment, Role.AuditAdministrator);
+        Assert.False(Sees(auditor, Given.Drafting()));
+        Assert.True(Sees(auditor, Given.InConsultation(Given.Concerned(Given.Finance))));
+        Assert.False(WhoSeesWhat.SeesDraft(auditor, Given.Employment.Id));
+        Assert.False(auditor.WorksIn(Given.Employment.Id));
+    }
+
+    [Fact]
+    public void A_duty_is_carried_in_the_unit_of_its_post_and_not_in_another()
+    {
+        var reader = Given.Reader((Given.Legal, Role.SectionHead), (Given.Finance, Role.Drafter));
+        Assert.True(reader.Heads(Given.Legal.Id) && !reader.Heads(Given.Finance.Id));
+        Assert.True(reader.Carries(Duty.SignOpinion, Given.Legal.Id) && !reader.Carries(Duty.SignOpinion, Given.Finance.Id));
+        Assert.True(reader.Carries(Duty.DraftOpinion, Given.Finance.Id));
+    }
+
+    [Fact]
     public void Who_holds_no_post_sees_nothing() =>
         Assert.False(Sees(Given.Reader(), Given.InConsultation(Given.Concerned(Given.Finance))));
 

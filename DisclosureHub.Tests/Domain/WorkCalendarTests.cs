@@ -76,6 +76,21 @@ public class WorkCalendarTests
         }
     }
 
+    [Theory]
+    [InlineData(10, 3)]
+    [InlineData(12, 1)]
+    [InlineData(13, 0)]
+    [InlineData(14, -1)]
+    [InlineData(15, -1)]
+    [InlineData(16, -1)]
+    [InlineData(17, -2)]
+    public void What_is_due_on_Friday_has_working_days_left_or_is_over_by_at_least_one(int today, int left) =>
+        Assert.Equal(left, Given.Calendar.WorkdaysLeft(Given.Day(today), Given.Day(13)));
+
+    [Fact]
+    public void What_is_due_on_a_day_off_has_a_day_left_until_it_is_there() =>
+        Assert.Equal(1, Given.Calendar.WorkdaysLeft(Given.Day(14), Given.Day(15)));
+
     [Fact]
     public void The_legal_day_is_the_day_in_Shanghai()
     {

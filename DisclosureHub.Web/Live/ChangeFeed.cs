@@ -140,6 +140,14 @@ public sealed class ChangeFeed(TimeProvider time, ILogger<ChangeFeed> log)
         {
             // A fresh context: the culture set here must not leak to the thread that told.
             await Task.Yield();
+            lock (_gate)
+            {
+                if (_gone)
+                {
+                    return;
+                }
+            }
+
             CultureInfo.CurrentCulture = _culture;
             CultureInfo.CurrentUICulture = _uiCulture;
             try

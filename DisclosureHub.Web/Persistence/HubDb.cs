@@ -50,6 +50,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Takes the row of a number series for this transaction.</summary>
     public abstract NumberRow? LockNumber(string series, int year);
 
+    /// <summary>Takes the end of the chain of checkpoints for this transaction, so that two who tie at once do not fork it.</summary>
+    public abstract Task LockCheckpointsAsync(CancellationToken stop);
+
     /// <summary>Committed changes after the cursor, in an order in which none can still appear before one already seen.</summary>
     public abstract Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop);
 

@@ -138,7 +138,7 @@ public sealed partial class LedgerPage
 
     /// <summary>Findings with the table they are about, which is their first word.</summary>
     private static IEnumerable<(string Table, string Finding)> Findings(LedgerVerdict verdict) =>
-        verdict.Found.Select(f => (f.Split(' ', 2)[0] is "Ledger" or "Matters" or "Files" or "Checkpoints" ? f.Split(' ', 2)[0] : "Tables", f));
+        verdict.Found.Select(f => (f.Split([' ', ':'], 2)[0] is var table and ("Ledger" or "Matters" or "Files" or "Checkpoints") ? table : "Tables", f));
 
     /// <summary>Another list: what was opened, found and typed for the one before is put away.</summary>
     private void Opened(string asked, LedgerMatter? matter)

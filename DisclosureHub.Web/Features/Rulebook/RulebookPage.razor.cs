@@ -55,7 +55,7 @@ public sealed partial class RulebookPage : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Moved;
-        Aim();
+        AimAtAddress();
         await base.OnInitializedAsync();
     }
 
@@ -84,13 +84,15 @@ public sealed partial class RulebookPage : IAsyncDisposable
 
     private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() =>
     {
-        Aim();
+        AimAtAddress();
         StateHasChanged();
     });
 
-    private void Aim()
+    private void AimAtAddress() => Aim(Uri.UnescapeDataString(Navigation.ToAbsoluteUri(Navigation.Uri).Fragment.TrimStart('#')));
+
+    /// <summary>Also called by the links of this page: a jump within one page is not told as a change of address.</summary>
+    private void Aim(string asked)
     {
-        var asked = Uri.UnescapeDataString(Navigation.ToAbsoluteUri(Navigation.Uri).Fragment.TrimStart('#'));
         _aimed = Bureau.All.FirstOrDefault(a => a.Id == asked)?.Id;
         _aim = _aimed is not null;
     }

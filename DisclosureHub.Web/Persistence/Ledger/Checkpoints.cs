@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace DisclosureHub.Web.Persistence.Ledger;
@@ -13,6 +14,7 @@ public sealed class Checkpoints(WriteLane lane, TimeProvider time)
         await lane.RunAsync(
             async db =>
             {
+                await db.LockCheckpointsAsync(stop);
                 var last = await db.Checkpoints.AsNoTracking().OrderByDescending(c => c.Seq).FirstOrDefaultAsync(stop);
                 var grown = await db.Matters.Where(m => m.HeadSeq > m.TiedSeq).ToListAsync(stop);
                 if (grown.Count == 0)
@@ -33,14 +35,16 @@ public sealed class Checkpoints(WriteLane lane, TimeProvider time)
         return written;
     }
 
-    /// <summary>The lines of a checkpoint.</summary>
+    /// <summary>The lines of a checkpoint; one that cannot be read is entry 0 of no matter.</summary>
     public static IEnumerable<(Guid Matter, int Seq, string Hash)> Read(string heads)
     {
         ArgumentNullException.ThrowIfNull(heads);
         foreach (var line in heads.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var parts = line.Split(' ');
-            yield return (Guid.Parse(parts[0]), int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), parts[2]);
+            yield return line.Split(' ') is [var matter, var seq, var hash]
+                && Guid.TryParse(matter, out var id) && int.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? (id, number, hash)
+                : (Guid.Empty, 0, line);
         }
     }
 }

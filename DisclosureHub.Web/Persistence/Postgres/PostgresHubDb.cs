@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -28,6 +29,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     public override NumberRow? LockNumber(string series, int year) =>
         Numbers.FromSql($"""SELECT * FROM "Numbers" WHERE "Series" = {series} AND "Year" = {year} FOR UPDATE""").FirstOrDefault();
 
+    public override Task LockCheckpointsAsync(CancellationToken stop) =>
+        Database.ExecuteSqlRawAsync("""LOCK TABLE "Checkpoints" IN SHARE ROW EXCLUSIVE MODE""", stop);
+
     public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
     {
         // A plain sequence loses rows that commit late: a lower number can appear after a higher one was read. Below the
@@ -35,7 +39,7 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         var rows = await Outbox.FromSql(
             $"""
             SELECT * FROM "Outbox"
-            WHERE ("Transaction", "Seq") > ({after.Transaction}, {after.Seq}) AND "Transaction" < pg_snapshot_xmin(pg_current_snapshot())
+            WHERE ("Transaction", "Seq") > ({Text(after.Transaction)}::xid8, {after.Seq}) AND "Transaction" < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY "Transaction", "Seq" LIMIT {most}
             """)
             .AsNoTracking()
@@ -46,7 +50,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     }
 
     public override async Task<OutboxCursor> OutboxNowAsync(CancellationToken stop) =>
-        new(await Database.SqlQuery<ulong>($"""SELECT pg_snapshot_xmin(pg_current_snapshot()) AS "Value" """).SingleAsync(stop), 0);
+        new(ulong.Parse(
+            await Database.SqlQuery<string>($"""SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS "Value" """).SingleAsync(stop),
+            NumberStyles.None, CultureInfo.InvariantCulture), 0);
 
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
@@ -59,6 +65,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
         _ = outbox.Property<ulong>(TransactionColumn).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
         _ = outbox.HasIndex(TransactionColumn, nameof(OutboxRow.Seq));
     }
+
+    /// <summary>Outside a column EF takes a ulong for a numeric, and xid8 converts to and from nothing but text.</summary>
+    private static string Text(ulong transaction) => transaction.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> AppendOnly(string table) =>
     [

@@ -9,15 +9,12 @@ namespace DisclosureHub.Web.Persistence.Reading;
 /// <summary>A due date, and how many working days are left (negative when it is over).</summary>
 public sealed record DueView(DateOnly On, int WorkdaysLeft, bool Provisional);
 
-/// <summary>One unit's word as a mark.</summary>
-public sealed record MarkView(UnitId Unit, ConsultationState State, Stance? Stance, bool Voided);
-
 /// <summary>A release as a row of a list or a card of a board.</summary>
 /// <param name="Due">The nearest clock, while some unit owes an answer.</param>
 /// <param name="Mine">The reader's unit leads it or was asked.</param>
 public sealed record ReleaseRow(
     JointReleaseId Id, string Number, string Title, ReleaseStage Stage, UnitId Lead, int Versions, DateTimeOffset ChangedAt,
-    IReadOnlyList<MarkView> Marks, DueView? Due, bool Mine);
+    IReadOnlyList<UnitMark> Marks, DueView? Due, bool Mine);
 
 /// <summary>Reads releases as rows, for whichever page lists them; the text itself is never loaded.</summary>
 public sealed class ReleaseRows(BureauClock clock, WorkCalendar calendar)
@@ -46,7 +43,7 @@ public sealed class ReleaseRows(BureauClock clock, WorkCalendar calendar)
         }).ToListAsync();
         return [.. rows.Select(r => new ReleaseRow(
             r.Id, r.Number, r.Title, r.Stage, r.Lead, r.Versions, r.ChangedAt,
-            [.. r.Marks.Select(m => new MarkView(m.Unit, m.State, m.Stance, m.Voided))],
+            [.. r.Marks.Select(m => new UnitMark(m.Unit, m.State, m.Stance, m.Voided))],
             r.Marks.Where(m => m.State == ConsultationState.Asked).Select(m => (DateOnly?)m.DueOn).Min() is { } due ? Due(due) : null,
             reader.WorksIn(r.Lead) || r.Marks.Exists(m => reader.WorksIn(m.Unit))))];
     }

@@ -24,6 +24,9 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 
     public override NumberRow? LockNumber(string series, int year) => Numbers.FirstOrDefault(n => n.Series == series && n.Year == year);
 
+    /// <summary>Whoever writes has the whole file.</summary>
+    public override Task LockCheckpointsAsync(CancellationToken stop) => Task.CompletedTask;
+
     public override async Task<OutboxBatch> ReadOutboxAsync(OutboxCursor after, int most, CancellationToken stop)
     {
         var rows = await Outbox.AsNoTracking().Where(o => o.Seq > after.Seq).OrderBy(o => o.Seq).Take(most).ToListAsync(stop);
