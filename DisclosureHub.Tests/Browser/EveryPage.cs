@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using DisclosureHub.Web.Seed.Demo;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace DisclosureHub.Tests.Browser;
@@ -29,9 +31,15 @@ public static class EveryPage
         ["draft"] = new("fanzihao", Draft("energy-inspection-2026")),
         ["draft, returned"] = new("qinyanan", Draft("explosives-inspection-q3")),
         ["draft, with the head"] = new("luojingyi", Draft("economy-january-october")),
+        ["ledger"] = new("zhangwenhui", At("ledger")),
+        ["ledger of a matter"] = new("zhangwenhui", async hub => $"ledger/{await FindAsync(hub, "renovation-fund-rules")}"),
+        ["ledger of the auditor"] = new("bairuixue", At("ledger")),
+        ["rulebook"] = new("zhangwenhui", At("rulebook")),
         ["matter of others"] = new("zhangwenhui", At("releases/0193a000-0000-7000-8000-000000000000")),
         ["not found"] = new("zhangwenhui", At("nothing-here")),
     };
+
+    private static readonly ConcurrentDictionary<(HubHost, string), Cookie[]> SignedIn = new();
 
     public static TheoryData<string, string> InBothLanguages()
     {
@@ -55,9 +63,15 @@ public static class EveryPage
         {
             _ = await visitor.Page.GotoAsync(address);
         }
+        else if (SignedIn.TryGetValue((hub, sight.Account), out var cookies))
+        {
+            await visitor.TakeAsync(cookies);
+            await visitor.GoAsync(address);
+        }
         else
         {
             await visitor.SignInAsync(sight.Account, address);
+            SignedIn[(hub, sight.Account)] = [.. (await visitor.CookiesAsync()).Where(c => c.Name.Contains("Cookies", StringComparison.Ordinal))];
         }
 
         if (sight.Then is { } then)

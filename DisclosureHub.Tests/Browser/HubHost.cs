@@ -61,7 +61,8 @@ public class HubHost : IAsyncLifetime
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
         try
         {
-            return Services.GetRequiredService<IStringLocalizer<TTexts>>()[key, figures];
+            var texts = Services.GetRequiredService<IStringLocalizer<TTexts>>();
+            return figures.Length == 0 ? texts[key] : texts[key, figures];
         }
         finally
         {

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,7 +28,8 @@ public sealed class LiveTests(HubHost hub, Chromium chromium) : BrowserTests(hub
         await reasons.EvaluateAsync("e => { e.focus(); e.setSelectionRange(7, 7); }");
         await writer.Page.Keyboard.TypeAsync("插入");
         await writer.AskAsync<bool>("() => { document.querySelector('.mud-dialog-content').scrollTop = 150; window.mark = 1; return true; }");
-        await reader.AskAsync<bool>("() => { window.scrollTo(0, 600); window.mark = 1; return true; }");
+        await reader.AskAsync<bool>("() => { window.scrollTo(0, 900); window.mark = 1; return true; }");
+        var readAt = await LineAsync(reader);
         var typed = await reasons.InputValueAsync();
 
         await Task.WhenAll(WatchAsync(reader, finance), WatchAsync(writer, finance));
@@ -46,7 +48,7 @@ public sealed class LiveTests(HubHost hub, Chromium chromium) : BrowserTests(hub
         Assert.Equal(typed, await reasons.InputValueAsync());
         Assert.Equal(9, await reasons.EvaluateAsync<int>("e => document.activeElement === e ? e.selectionStart : -1"));
         Assert.Equal(150, await writer.AskAsync<int>("() => Math.round(document.querySelector('.mud-dialog-content').scrollTop)"));
-        Assert.Equal(600, await reader.AskAsync<int>("() => Math.round(scrollY)"));
+        Assert.Equal(readAt, await LineAsync(reader));
         await Expect(reader.Page.Locator("main [role=status][aria-live=polite]")).ToContainTextAsync("财务科");
     }
 
@@ -105,8 +107,11 @@ public sealed class LiveTests(HubHost hub, Chromium chromium) : BrowserTests(hub
     private System.Text.RegularExpressions.Regex Saved() =>
         new(System.Text.RegularExpressions.Regex.Escape(Hub.Says<Web.UI.UiTexts>("SavedAt")).Replace("\\{0}", ".*", StringComparison.Ordinal));
 
+    /// <summary>Where the line one is reading stands in the window.</summary>
+    private static Task<int> LineAsync(Visitor visitor) => visitor.AskAsync<int>("() => Math.round(document.querySelectorAll('.text > li')[20].getBoundingClientRect().top)");
+
     /// <summary>Notes the moment the unit's row says that it agreed.</summary>
-    private static Task WatchAsync(Visitor visitor, DisclosureHub.Domain.People.UnitId unit) => visitor.AskAsync<bool>(
+    private static Task WatchAsync(Visitor visitor, UnitId unit) => visitor.AskAsync<bool>(
         """
         unit => {
           const look = () => { if (!window.seen && document.querySelector(`tr[data-unit="${unit}"] .st--agree`)) window.seen = Date.now(); };

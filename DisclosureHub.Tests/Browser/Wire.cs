@@ -13,6 +13,7 @@ public sealed class Wire : IAsyncDisposable
     private readonly Uri _host;
     private readonly Task _accepting;
     private volatile bool _cut;
+    private long _circuitBytes;
 
     public Wire(Uri host)
     {
@@ -23,6 +24,9 @@ public sealed class Wire : IAsyncDisposable
     }
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    /// <summary>What came to the browser over WebSockets, as it is on the wire: compressed, with its framing.</summary>
+    public long CircuitBytes => Interlocked.Read(ref _circuitBytes);
 
     /// <summary>Nothing goes through any more, not even what was under way.</summary>
     public void Cut()
@@ -68,6 +72,18 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
+    private async Task CopyAsync(NetworkStream from, NetworkStream to, Seen seen)
+    {
+        var buffer = new byte[64 * 1024];
+        while (await from.ReadAsync(buffer, _stop.Token) is > 0 and var read)
+        {
+            seen(buffer.AsSpan(0, read));
+            await to.WriteAsync(buffer.AsMemory(0, read), _stop.Token);
+        }
+    }
+
+    private delegate void Seen(ReadOnlySpan<byte> bytes);
+
     private async Task CarryAsync(TcpClient near)
     {
         using var far = new TcpClient();
@@ -77,7 +93,10 @@ public sealed class Wire : IAsyncDisposable
         {
             await far.ConnectAsync(IPAddress.Loopback, _host.Port, _stop.Token);
             var (one, other) = (near.GetStream(), far.GetStream());
-            _ = await Task.WhenAny(one.CopyToAsync(other, _stop.Token), other.CopyToAsync(one, _stop.Token));
+            var isCircuit = false;
+            _ = await Task.WhenAny(
+                CopyAsync(one, other, sent => isCircuit |= sent.IndexOf("Upgrade: websocket"u8) >= 0),
+                CopyAsync(other, one, received => Interlocked.Add(ref _circuitBytes, isCircuit ? received.Length : 0)));
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {

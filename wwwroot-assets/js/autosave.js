@@ -6,6 +6,20 @@ const pause = 700;
 const retryAfter = 3000;
 const fields = new WeakMap();
 
+// A call made while the connection is away, or lost with it, is never answered; reconnect.js says when that is.
+let lost = null;
+let lose;
+online();
+
+document.addEventListener("hub-lost", () => lose());
+
+function online() {
+  lost = new Promise((_, reject) => { lose = () => { lost.away = true; reject(new Error("The connection is away.")); }; });
+  lost.catch(() => {});
+}
+
+document.addEventListener("hub-reconnected", () => { if (lost.away) online(); });
+
 export function attach(element, dotnet, options) {
   const field = {
     element, dotnet, ...options,
@@ -19,8 +33,10 @@ export function attach(element, dotnet, options) {
   if (typed !== null && typed !== options.text) touched(field);
   count(field);
   element.addEventListener("input", () => touched(field));
-  element.addEventListener("blur", () => { if (field.dirty) save(field); });
-  field.onBack = () => { if (field.dirty) save(field); };
+  // What was refused is not sent again for leaving the field: the way to the buttons under it leads out of it.
+  element.addEventListener("blur", () => { if (field.dirty && element.value !== field.refused) save(field); });
+  // What came meanwhile did not reach the field; what was typed meanwhile did not reach the server.
+  field.onBack = () => { if (field.dirty) save(field); else field.dotnet.invokeMethodAsync("OfferAsync").catch(() => {}); };
   document.addEventListener("hub-reconnected", field.onBack);
 }
 
@@ -43,12 +59,13 @@ export function replace(element, text) {
   clearTimeout(field.timer);
   field.dirty = false;
   sessionStorage.removeItem(field.key);
+  say(field, "");
   offer(element, text);
 }
 
 export function saveNow(element) {
   const field = fields.get(element);
-  if (field) { field.dirty = true; return save(field); }
+  if (field) { field.dirty = true; field.refused = null; return save(field); }
 }
 
 export function detach(element) {
@@ -78,7 +95,9 @@ async function save(field) {
   field.saving = true;
   say(field, field.words.saving);
   try {
-    const saved = await field.dotnet.invokeMethodAsync("SaveAsync", text);
+    if (lost.away) throw new Error("The connection is away.");
+    const saved = await Promise.race([field.dotnet.invokeMethodAsync("SaveAsync", text), lost]);
+    field.refused = saved ? null : text;
     if (saved && field.element.value === text) {
       field.dirty = false;
       sessionStorage.removeItem(field.key);

@@ -6,6 +6,7 @@ const dialog = document.getElementById("components-reconnect-modal");
 dialog?.addEventListener("components-reconnect-state-changed", ({ detail: { state } }) => {
   if (state === "show" || state === "failed" || state === "rejected") {
     if (!dialog.open) dialog.show();
+    document.dispatchEvent(new CustomEvent("hub-lost"));
   } else if (state === "hide") {
     dialog.close();
     document.dispatchEvent(new CustomEvent("hub-reconnected"));

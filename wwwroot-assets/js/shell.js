@@ -12,6 +12,13 @@ export function choose(theme) {
 }
 
 document.addEventListener("click", event => closeMenus(event.target));
+
+// The router would take the skip link for a change of page; it is a change of focus.
+document.addEventListener("click", event => {
+  if (!event.target.closest("a.skip")) return;
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}, true);
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
   const open = document.querySelector("details.menu[open]");
@@ -24,6 +31,16 @@ function closeMenus(target) {
     if (!menu.contains(target) || target.closest("a")) menu.removeAttribute("open");
   }
 }
+
+// A paste that one message cannot carry would take the circuit down. It stays in the field, and the field says so.
+addEventListener("change", event => {
+  const field = event.target;
+  if (!field.dataset?.limit) return;
+  const tooLong = field.value.length > Number(field.dataset.limit);
+  if (tooLong) event.stopImmediatePropagation();
+  const says = document.getElementById(field.getAttribute("aria-describedby"));
+  if (says) says.textContent = tooLong ? field.dataset.tooLong.replace("{0}", field.value.length).replace("{1}", field.dataset.limit) : "";
+}, true);
 
 // The newest fact one has seen is kept in this browser; what came later is counted on the bell.
 const seenKey = "bell-seen";

@@ -10,6 +10,10 @@ namespace DisclosureHub.Web.Features.JointReleases;
 /// <summary>The working draft: passages that save themselves, the details, the units concerned, files, and the way to the head.</summary>
 public sealed partial class DraftPage
 {
+    /// <summary>What one message over a circuit carries, at six bytes a Chinese character; js/shell.js keeps a longer paste in the field.</summary>
+    private const int MostPasted = 160_000;
+
+    // Never disposed: a save may still be under way when the page is left.
     private readonly SemaphoreSlim _one = new(1, 1);
     private DraftView? _draft;
     private BureauNames? _names;
@@ -31,16 +35,6 @@ public sealed partial class DraftPage
         _draft = await Queries.FindDraftAsync(Release, Me.Reader);
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _one.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     /// <summary>Runs one command after the other, so that what a click relies on includes what was typed before it.</summary>
     private async Task<Done> RunAsync(Func<DraftView, IActOn<JointRelease>> command)
     {
@@ -58,6 +52,12 @@ public sealed partial class DraftPage
         {
             _ = _one.Release();
         }
+    }
+
+    private void Say(Refusal? refusal)
+    {
+        _refusal = refusal;
+        StateHasChanged();
     }
 
     private Task AddAsync(BlockKind kind) => AddAsync([new Block(NewId.Of<BlockId>(), kind, "")]);

@@ -20,11 +20,14 @@ public sealed partial class OpinionForm
 
     private static readonly DialogOptions Options = new() { FullWidth = true, MaxWidth = MaxWidth.Large, BackdropClick = false, CloseOnEscapeKey = true, NoHeader = false };
 
+    // Never disposed: a save may still be under way when the form goes.
     private readonly SemaphoreSlim _one = new(1, 1);
 
     // One attempt an opening: a double click, or a retry after a lost reply, signs once.
     private readonly CommandId _attempt = NewId.OfCommand();
     private readonly OpinionId _opinion = NewId.Of<OpinionId>();
+    private MudDialog? _dialog;
+    private bool _visible = true;
     private VersionView _version = default!;
     private OpinionContent _content = new(Stance.Consent, ConsentScope.Whole, "", "", "");
     private TextHash _seen = TextHash.None;
@@ -61,11 +64,7 @@ public sealed partial class OpinionForm
     /// <summary>The version the unit signed last, when it is not the one before it now.</summary>
     private VersionView? LastSigned => Ask.Latest is { } latest && latest.Version != _version.Number ? Release.Find(latest.Version) : null;
 
-    public void Dispose()
-    {
-        Writing(null);
-        _one.Dispose();
-    }
+    public void Dispose() => Writing(null);
 
     protected override void OnInitialized()
     {
@@ -149,7 +148,7 @@ public sealed partial class OpinionForm
         }
 
         await Changed();
-        await Closed.InvokeAsync();
+        await CloseAsync();
     }
 
     private async Task SendToHeadAsync()
@@ -172,7 +171,7 @@ public sealed partial class OpinionForm
         if (done.IsAccepted)
         {
             await Changed();
-            await Closed.InvokeAsync();
+            await CloseAsync();
         }
     }
 
@@ -197,7 +196,14 @@ public sealed partial class OpinionForm
         }
     }
 
-    private Task ClosedByUser(bool visible) => visible ? Task.CompletedTask : Closed.InvokeAsync();
+    /// <summary>Closes the dialog, which then says so: MudBlazor shows it elsewhere and would leave it open if only its place in the page went.</summary>
+    private Task CloseAsync() => _dialog!.CloseAsync();
+
+    private Task VisibleChanged(bool visible)
+    {
+        _visible = visible;
+        return visible ? Task.CompletedTask : Closed.InvokeAsync();
+    }
 
     private string KeyOf(string part) => $"{Release.Id}/{Ask.Unit}/{Me.Person}/{part}";
 }
