@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Domain.JointReleases;
@@ -78,6 +79,13 @@ public sealed class ReleaseVersion
 
     /// <summary>Why no unit is concerned, where none is.</summary>
     public string NoneAffectedReason { get; private set; } = "";
+
+    /// <summary>The fingerprint of what was said with the text: the preliminary opinion, the change note, the reason why no unit is concerned.</summary>
+    public TextHash CoverNote => TextHash.Of(new CanonicalForm("disclosurehub/cover-note", 1)
+        .Field("preliminary", PreliminaryOpinion)
+        .Field("change", ChangeNote)
+        .Field("none", NoneAffectedReason)
+        .ToString());
 
     /// <summary>The drafter who checked it for secrecy and put it before the head.</summary>
     public Signature Author { get; private set; } = null!;

@@ -121,7 +121,7 @@ public sealed partial class JointRelease
         _versions.Add(version);
         Number = Number.Length == 0 ? number : Number;
         Submitted = null;
-        _ = Raise(new VersionIssued(Id, Number, version.Number, version.Hash, version.Text.Title, submitted.By, by, by.At));
+        _ = Raise(new VersionIssued(Id, Number, version.Number, version.Hash, version.Text.Title, version.CoverNote, submitted.By, by, by.At));
         foreach (var concern in Concerns)
         {
             Put(version, concern, by.At, calendar);

@@ -34,7 +34,8 @@ public sealed record DraftSubmitted(JointReleaseId Release, TextHash Text, strin
 public sealed record DraftReturned(JointReleaseId Release, string Remark, Signature By, DateTimeOffset At) : DomainEvent(Bureau.BM8, At);
 
 /// <summary>A version was signed by the lead's head and sent: also the lead's own consent.</summary>
-public sealed record VersionIssued(JointReleaseId Release, string Number, int Version, TextHash Text, string Title, Signature Author, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3, At);
+/// <param name="CoverNote">The fingerprint of what was said with it: <see cref="ReleaseVersion.CoverNote"/>.</param>
+public sealed record VersionIssued(JointReleaseId Release, string Number, int Version, TextHash Text, string Title, TextHash CoverNote, Signature Author, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3, At);
 
 public sealed record UnitAsked(JointReleaseId Release, UnitId Unit, int Version, IReadOnlyList<BlockId> Passages, DateOnly DueOn, Silence Silence, DateTimeOffset At) : DomainEvent(Bureau.XT3, At);
 

@@ -64,14 +64,14 @@ public sealed class ReleaseRecord
         switch (fact)
         {
             case ReleaseDrafted drafted:
-                Tell($"Releases {drafted.Release}", ("Lead", drafted.Lead), ("Number", ""));
+                Tell($"Releases {drafted.Release}", ("Lead", drafted.Lead), ("Number", ""), ("DraftedBy", drafted.By.Person), ("DraftedAt", Instant(drafted.At)));
                 break;
 
             case VersionIssued issued:
                 Tell($"Releases {issued.Release}", ("Number", issued.Number));
                 Tell(
                     $"Versions {issued.Release}/{issued.Version}",
-                    ("Hash", issued.Text), ("Text", issued.Text), ("Title", issued.Title), ("Author", issued.Author), ("By", issued.By));
+                    ("Hash", issued.Text), ("Text", issued.Text), ("Title", issued.Title), ("CoverNote", issued.CoverNote), ("Author", issued.Author), ("By", issued.By));
                 break;
 
             case UnitAsked asked:
@@ -115,11 +115,11 @@ public sealed class ReleaseRecord
     private static Dictionary<string, string> Held(JointRelease release)
     {
         var held = new Dictionary<string, string>();
-        Hold(held, $"Releases {release.Id}", ("Lead", release.Lead), ("Number", release.Number));
+        Hold(held, $"Releases {release.Id}", ("Lead", release.Lead), ("Number", release.Number), ("DraftedBy", release.DraftedBy), ("DraftedAt", Instant(release.DraftedAt)));
         foreach (var v in release.Versions)
         {
             // Hash is the column, Text is the hash taken anew of the text that is kept: both must be the one signed.
-            Hold(held, $"Versions {release.Id}/{v.Number}", ("Hash", v.Hash), ("Text", v.Text.Hash()), ("Title", v.Text.Title), ("Author", v.Author), ("By", v.By));
+            Hold(held, $"Versions {release.Id}/{v.Number}", ("Hash", v.Hash), ("Text", v.Text.Hash()), ("Title", v.Text.Title), ("CoverNote", v.CoverNote), ("Author", v.Author), ("By", v.By));
         }
 
         foreach (var c in release.Consultations)

@@ -44,7 +44,7 @@ public static class Engine
         {
             // Default Timeout, in seconds: how long a writer waits for another process's lock before it says so.
             _ = services.AddPooledDbContextFactory<SqliteHubDb>(o => o
-                .UseSqlite($"Data Source={file};Default Timeout=5")
+                .UseSqlite($"Data Source={file};Default Timeout=3")
                 .AddInterceptors(new SqlitePragmas()));
             _ = services.AddSingleton<HubDbFactory, SqliteFactory>();
         }

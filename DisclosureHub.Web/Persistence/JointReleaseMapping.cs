@@ -36,6 +36,7 @@ public static class JointReleaseMapping
             _ = version.Property(v => v.Text).IsJson();
             _ = version.Property(v => v.Author).IsJson();
             _ = version.Property(v => v.By).IsJson();
+            _ = version.Ignore(v => v.CoverNote);
         });
         _ = model.Entity<Consultation>(consultation =>
         {

@@ -16,9 +16,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     public async Task<ReleaseView?> FindAsync(JointReleaseId id, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        await using var db = contexts.CreateDbContext();
-        var release = await JointReleaseMapping.Whole(db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader)))
-            .FirstOrDefaultAsync(r => r.Id == id);
+        var release = await LoadAsync(id, reader);
         if (release is null)
         {
             return null;
@@ -52,9 +50,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     public async Task<DraftView?> FindDraftAsync(JointReleaseId id, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        await using var db = contexts.CreateDbContext();
-        var release = await JointReleaseMapping.Whole(db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader)))
-            .FirstOrDefaultAsync(r => r.Id == id);
+        var release = await LoadAsync(id, reader);
         return release is null || !WhoSeesWhat.SeesDraft(reader, release.Lead)
             ? null
             : new DraftView(
@@ -67,8 +63,8 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     public async Task<(Attachment File, byte[] Bytes)?> FindFileAsync(JointReleaseId id, AttachmentId file, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        var release = await LoadAsync(id, reader);
         await using var db = contexts.CreateDbContext();
-        var release = await JointReleaseMapping.Whole(db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader))).FirstOrDefaultAsync(r => r.Id == id);
         var texts = release is null ? [] : release.Versions.Select(v => v.Text).Concat(WhoSeesWhat.SeesDraft(reader, release.Lead) ? [release.Draft] : []);
         var found = texts.SelectMany(t => t.Attachments).FirstOrDefault(a => a.Id == file);
         var bytes = found is null ? null : await db.Files.Where(f => f.Id == file.Value).Select(f => f.Bytes).FirstOrDefaultAsync();
@@ -110,6 +106,14 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         }
 
         return columns;
+    }
+
+    /// <summary>The whole release, if the reader may see it; its parts are read in several statements, all of one moment.</summary>
+    private async Task<JointRelease?> LoadAsync(JointReleaseId id, Reader reader)
+    {
+        await using var db = contexts.CreateDbContext();
+        await using var snapshot = await db.BeginSnapshotAsync(CancellationToken.None);
+        return await JointReleaseMapping.Whole(db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader))).FirstOrDefaultAsync(r => r.Id == id);
     }
 
     private static IQueryable<JointRelease> Filtered(HubDb db, ReleaseFilter filter, Reader reader)
