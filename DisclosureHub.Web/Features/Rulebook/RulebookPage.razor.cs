@@ -45,9 +45,9 @@ public sealed partial class RulebookPage : IAsyncDisposable
             {
                 await _module.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception e) when (e is OperationCanceledException or JSDisconnectedException)
             {
-                // The browser is gone, and its module with it.
+                // The browser is gone or does not answer, and its module with it.
             }
         }
     }

@@ -33,9 +33,9 @@ public sealed partial class ShellLayout
             {
                 await _shell.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception e) when (e is OperationCanceledException or JSDisconnectedException)
             {
-                // The browser is gone, and its module with it.
+                // The browser is gone or does not answer, and its module with it.
             }
         }
     }
