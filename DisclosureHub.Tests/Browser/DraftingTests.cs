@@ -85,6 +85,7 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         Assert.Equal(100_005, (await passage.InputValueAsync()).Length);
 
         await drafter.GoAsync($"releases/{release}/draft");
+        await Expect(status).ToContainTextAsync("100005");
         Assert.Equal(100_005, (await passage.InputValueAsync()).Length);
         await passage.FillAsync("一、缩短了。");
         await Expect(status).ToHaveTextAsync(SavedAt());
