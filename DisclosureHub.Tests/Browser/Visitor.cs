@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Playwright;
 using Xunit;
@@ -14,26 +15,24 @@ public sealed class Visitor : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly Uri _address;
 
+    // The browser's events come on threads of their own, also while a test reads what came so far.
+    private readonly ConcurrentQueue<byte[]> _frames = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+
     private Visitor(IBrowserContext context, IPage page, Uri address)
     {
         (_context, Page, _address) = (context, page, address);
-        Page.PageError += (_, error) => Errors.Add(error);
-        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
-        {
-            lock (Frames)
-            {
-                Frames.Add(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
-            }
-        };
+        Page.PageError += (_, error) => _errors.Enqueue(error);
+        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
     }
 
     public IPage Page { get; }
 
-    /// <summary>Everything that came over the circuit, message by message.</summary>
-    public List<byte[]> Frames { get; } = [];
+    /// <summary>Everything that came over the circuit so far, message by message.</summary>
+    public IReadOnlyList<byte[]> Frames => [.. _frames];
 
     /// <summary>What the page's own scripts threw.</summary>
-    public List<string> Errors { get; } = [];
+    public IReadOnlyList<string> Errors => [.. _errors];
 
     /// <summary>The cookies of this browser, to open another as the same person.</summary>
     public async Task<IEnumerable<Cookie>> CookiesAsync() => (await _context.CookiesAsync())
@@ -120,23 +119,12 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task<T> AskAsync<T>(string script, object? with = null) => Page.EvaluateAsync<T>(script, with);
 
-    public int BytesReceived()
-    {
-        lock (Frames)
-        {
-            return Frames.Sum(f => f.Length);
-        }
-    }
-
     /// <summary>Nothing that came over the circuit, and nothing on the page, holds these words.</summary>
     public async Task NeverGotAsync(string words)
     {
         Assert.DoesNotContain(words, await Page.ContentAsync(), StringComparison.Ordinal);
         var bytes = Encoding.UTF8.GetBytes(words);
-        lock (Frames)
-        {
-            Assert.DoesNotContain(Frames, frame => frame.AsSpan().IndexOf(bytes) >= 0);
-        }
+        Assert.DoesNotContain(Frames, frame => frame.AsSpan().IndexOf(bytes) >= 0);
     }
 
     public async ValueTask DisposeAsync()
