@@ -32,4 +32,10 @@ public static class Terms
 
     /// <summary>A new version while the clock runs: it keeps its due date but ends no sooner than this after the new version.</summary>
     public static readonly Term Reconsultation = new(nameof(Reconsultation), Bureau.XT3, 3, TermUnit.WorkingDays, Silence.IsNotConsent);
+
+    /// <summary>Negotiation with one unit, from its dissent; when it lapses the dissent goes before the office.</summary>
+    public static readonly Term Negotiation = new(nameof(Negotiation), Bureau.XT3_3, 5, TermUnit.WorkingDays, Silence.HasNoEffect);
+
+    /// <summary>How many rounds of negotiation there are, where the term does not end it before.</summary>
+    public const int NegotiationRounds = 3;
 }

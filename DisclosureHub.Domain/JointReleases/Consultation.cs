@@ -5,7 +5,8 @@ namespace DisclosureHub.Domain.JointReleases;
 
 /// <summary>A unit concerned, and the passages that concern it.</summary>
 /// <param name="Blocks">The passages; empty when the whole text does.</param>
-public sealed record Concern(UnitId Unit, IReadOnlyList<BlockId> Blocks)
+/// <param name="IsOutside">The unit is outside the bureau: it is asked by letter.</param>
+public sealed record Concern(UnitId Unit, IReadOnlyList<BlockId> Blocks, bool IsOutside = false)
 {
     public bool IsWhole => Blocks.Count == 0;
 }
@@ -13,8 +14,9 @@ public sealed record Concern(UnitId Unit, IReadOnlyList<BlockId> Blocks)
 /// <summary>What is between the lead and one unit: when it was asked, on which version, and its draft of an answer.</summary>
 public sealed class Consultation
 {
-    internal Consultation(Concern concern, int version, DateTimeOffset askedAt, DateOnly dueOn) =>
-        (Unit, Passages, FirstVersion, AskedVersion, AskedAt, DueOn) = (concern.Unit, concern.Blocks, version, version, askedAt, dueOn);
+    internal Consultation(Concern concern, int version, DateTimeOffset askedAt, DateOnly? dueOn) =>
+        (Unit, Passages, IsOutside, FirstVersion, AskedVersion, AskedAt, DueOn) =
+        (concern.Unit, concern.Blocks, concern.IsOutside, version, version, askedAt, dueOn);
 
     private Consultation()
     {
@@ -24,6 +26,9 @@ public sealed class Consultation
 
     public IReadOnlyList<BlockId> Passages { get; private set; } = [];
 
+    /// <summary>The unit is outside the bureau: it is asked by letter, and its term begins with the recorded receipt.</summary>
+    public bool IsOutside { get; private set; }
+
     /// <summary>The first version it was asked on.</summary>
     public int FirstVersion { get; private set; }
 
@@ -32,12 +37,83 @@ public sealed class Consultation
 
     public DateTimeOffset AskedAt { get; private set; }
 
-    /// <summary>Last legal day for the answer, Asia/Shanghai. Silence after it is not consent.</summary>
-    public DateOnly DueOn { get; private set; }
+    /// <summary>
+    /// Last legal day for the answer, Asia/Shanghai. Silence after it is not consent. Null while the receipt of the letter
+    /// to an outside unit is not on record.
+    /// </summary>
+    public DateOnly? DueOn { get; private set; }
 
     public OpinionDraft? Draft { get; private set; }
 
-    internal void AskAgain(int version, DateTimeOffset at, DateOnly dueOn) => (AskedVersion, AskedAt, DueOn) = (version, at, dueOn);
+    /// <summary>The lead's draft of its next proposal to this unit.</summary>
+    public ProposalDraft? ProposalDraft { get; private set; }
+
+    /// <summary>The unit's dissent is before the office.</summary>
+    public Escalation? Escalation { get; private set; }
+
+    /// <summary>Why no answer is owed any more.</summary>
+    public Removal? Removal { get; private set; }
+
+    /// <summary>The office insists on an answer after the unit asked to be removed.</summary>
+    public Insistence? Insisted { get; private set; }
+
+    /// <summary>The leading group decided over its dissent.</summary>
+    public Decision? Decision { get; private set; }
+
+    /// <summary>The bureau's letter, where the unit is outside.</summary>
+    public OutsideLetter? Letter { get; private set; }
+
+    /// <summary>An opinion on paper that is not on the record yet.</summary>
+    public PaperOpinion? Paper { get; private set; }
+
+    /// <summary>The last legal day on which somebody urged it by hand.</summary>
+    public DateOnly? UrgedOn { get; private set; }
+
+    /// <summary>Asks on another version; what was under way about the older one falls.</summary>
+    internal void AskAgain(int version, DateTimeOffset at, DateOnly? dueOn)
+    {
+        (AskedVersion, AskedAt, DueOn) = (version, at, dueOn);
+        (ProposalDraft, Escalation, Removal, Insisted, Decision, Letter, Paper) = (null, null, null, null, null, null, null);
+    }
+
+    internal void Escalate(Escalation? escalation)
+    {
+        (Escalation, ProposalDraft) = (escalation, null);
+    }
+
+    internal void Propose(ProposalDraft? draft)
+    {
+        ProposalDraft = draft;
+    }
+
+    internal void Remove(Removal removal)
+    {
+        Removal = removal;
+    }
+
+    internal void Insist(Insistence insistence, DateOnly? dueOn) => (Insisted, DueOn) = (insistence, dueOn);
+
+    internal void Decide(Decision decision)
+    {
+        Decision = decision;
+    }
+
+    internal void Send(OutsideLetter? letter)
+    {
+        Letter = letter;
+    }
+
+    internal void Receive(OutsideLetter letter, DateOnly dueOn) => (Letter, DueOn) = (letter, dueOn);
+
+    internal void Put(PaperOpinion? paper)
+    {
+        Paper = paper;
+    }
+
+    internal void Urge(DateOnly on)
+    {
+        UrgedOn = on;
+    }
 
     internal void Concerns(IReadOnlyList<BlockId> passages)
     {

@@ -230,8 +230,7 @@ public sealed partial class JointRelease
             return refusal;
         }
 
-        // An outside unit is asked by the bureau's letter, not by a row in this list.
-        if (concerns.FirstOrDefault(c => c.Unit == Lead || units(c.Unit) is not { Kind: UnitKind.Section or UnitKind.Office }) is { } wrong)
+        if (concerns.FirstOrDefault(c => c.Unit == Lead || units(c.Unit) is not { Kind: UnitKind.Section or UnitKind.Office or UnitKind.Outside }) is { } wrong)
         {
             return new UnitCannotBeAsked(wrong.Unit);
         }
@@ -242,7 +241,7 @@ public sealed partial class JointRelease
         }
 
         // Who was asked stays asked: only the office can find a unit not concerned.
-        if (_consultations.Find(asked => concerns.All(c => c.Unit != asked.Unit)) is { } dropped)
+        if (_consultations.Find(asked => StateOf(asked) != ConsultationState.Removed && asked.Removal is null && concerns.All(c => c.Unit != asked.Unit)) is { } dropped)
         {
             return new AskedUnitCannotBeDropped(dropped.Unit);
         }
@@ -253,7 +252,7 @@ public sealed partial class JointRelease
             return new TextTooLong(Limits.Opinion);
         }
 
-        Concerns = [.. concerns.DistinctBy(c => c.Unit)];
+        Concerns = [.. concerns.DistinctBy(c => c.Unit).Select(c => c with { IsOutside = units(c.Unit)!.Kind == UnitKind.Outside })];
         NoneAffectedReason = Concerns.Count == 0 ? reason : "";
         return Saved(by, DraftPart.Concerns, null, Draft.Hash());
     }
@@ -262,7 +261,8 @@ public sealed partial class JointRelease
 
     private Refusal? CannotEdit(Signature by) => this switch
     {
-        _ when !by.WorksIn(Lead) => new OnlyTheLeadUnitDrafts(Lead),
+        { Ending: { } ending } => new ReleaseIsOver(ending.Stage),
+        _ when !WorksForTheLead(by) => new OnlyTheLeadUnitDrafts(Lead),
         { Submitted: not null } => new DraftIsWithTheHead(),
         _ => null,
     };

@@ -41,7 +41,7 @@ public sealed partial class JointRelease
         { Draft.Category: null } => new CategoryIsMissing(),
         { Draft: { Attribute: not DisclosureAttribute.Proactive, Ground.Length: 0 } } => new GroundIsMissing(),
         { Concerns.Count: 0, NoneAffectedReason.Length: 0 } => new NoUnitNamed(),
-        { Current: { } current } when current.Hash == Draft.Hash() => new TextIsUnchanged(current.Number),
+        { Current: { } current, CalledBack: null } when current.Hash == Draft.Hash() => new TextIsUnchanged(current.Number),
         { Current: not null } when changeNote is not { Length: > 0 } => new ChangeNoteIsMissing(),
         _ when changeNote.Length > Limits.Opinion => new TextTooLong(Limits.Opinion),
         _ when !checkedForSecrecy => new SecrecyCheckIsMissing(),
@@ -52,6 +52,11 @@ public sealed partial class JointRelease
     public Outcome ReturnDraft(Signature by, string remark)
     {
         ArgumentNullException.ThrowIfNull(by);
+        if (Ending is { } ending)
+        {
+            return new ReleaseIsOver(ending.Stage);
+        }
+
         if (!by.MaySignFor(Lead))
         {
             return new OnlyTheHeadSigns(Lead);
@@ -90,6 +95,11 @@ public sealed partial class JointRelease
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(calendar);
+        if (Ending is { } ending)
+        {
+            return new ReleaseIsOver(ending.Stage);
+        }
+
         if (!by.MaySignFor(Lead))
         {
             return new OnlyTheHeadSigns(Lead);
@@ -117,16 +127,22 @@ public sealed partial class JointRelease
         }
 
         var before = Stage;
+        foreach (var dissent in _consultations.Select(c => OpenDissentOf(c.Unit)).OfType<Opinion>().ToList())
+        {
+            End(dissent, DissentOutcome.TextChanged, "", by.At);
+        }
+
         var version = new ReleaseVersion(_versions.Count + 1, Draft, submitted.ChangeNote, opinion, NoneAffectedReason, submitted.By, by);
         _versions.Add(version);
         Number = Number.Length == 0 ? number : Number;
-        Submitted = null;
+        (Submitted, CalledBack) = (null, null);
         _ = Raise(new VersionIssued(Id, Number, version.Number, version.Hash, version.Text.Title, version.CoverNote, submitted.By, by, by.At));
         foreach (var concern in Concerns)
         {
             Put(version, concern, by.At, calendar);
         }
 
+        CloseIfNothingWasMet(by.At);
         return Settle(before, by.At);
     }
 
@@ -136,16 +152,17 @@ public sealed partial class JointRelease
         var today = WorkCalendar.DayOf(at);
         if (Find(concern.Unit) is not { } asked)
         {
-            var due = calendar.AddWorkdays(today, Terms.JointOpinion.Length);
+            DateOnly? due = concern.IsOutside ? null : calendar.AddWorkdays(today, Terms.JointOpinion.Length);
             _consultations.Add(new Consultation(concern, version.Number, at, due));
             _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, due, Terms.JointOpinion.Silence, at));
             return;
         }
 
         var latest = LatestOf(concern.Unit);
-        var stood = latest is not null && Holds(latest, asked, _versions[^2].Text);
+        var stood = latest is not null && Holds(latest, asked, _versions.Count > 1 ? _versions[^2].Text : version.Text);
+        var wasRemoved = asked.Removal is not null;
         asked.Concerns(concern.Blocks);
-        if (latest is not null && Holds(latest, asked, version.Text))
+        if (latest is not null && !wasRemoved && Holds(latest, asked, version.Text))
         {
             _ = Raise(new ConsentStood(Id, concern.Unit, latest.Id, latest.Version, version.Number, concern.Blocks, at));
             return;
@@ -156,9 +173,10 @@ public sealed partial class JointRelease
             _ = Raise(new ConsentVoided(Id, concern.Unit, latest!.Id, version.Number, at));
         }
 
-        // The clock keeps its due date but leaves at least the re-consultation term.
+        // The clock keeps its due date but leaves at least the re-consultation term. Outside, the next letter starts it anew.
         var soonest = calendar.AddWorkdays(today, Terms.Reconsultation.Length);
-        var dueOn = asked.DueOn > soonest ? asked.DueOn : soonest;
+        DateOnly? dueOn = asked.IsOutside ? null : asked.DueOn > soonest ? asked.DueOn : soonest;
+        VoidPaperOf(asked, by: null, at);
         asked.AskAgain(version.Number, at, dueOn);
         _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, dueOn, Terms.Reconsultation.Silence, at));
     }

@@ -13,9 +13,9 @@ public sealed partial class JointRelease
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(content);
-        if (Find(unit) is not { } asked)
+        if (ClosedTo(unit, out var asked) is { } closed)
         {
-            return new UnitNotAsked(unit);
+            return closed;
         }
 
         if (!by.WorksIn(unit))
@@ -45,9 +45,9 @@ public sealed partial class JointRelease
     public Outcome SendOpinionToHead(Signature by, UnitId unit)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (Find(unit) is not { } asked)
+        if (ClosedTo(unit, out var asked) is { } closed)
         {
-            return new UnitNotAsked(unit);
+            return closed;
         }
 
         if (!by.WorksIn(unit))
@@ -73,9 +73,9 @@ public sealed partial class JointRelease
     public Outcome ReturnOpinion(Signature by, UnitId unit, string remark)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (Find(unit) is not { } asked)
+        if (ClosedTo(unit, out var asked) is { } closed)
         {
-            return new UnitNotAsked(unit);
+            return closed;
         }
 
         if (!by.MaySignFor(unit))
@@ -118,9 +118,9 @@ public sealed partial class JointRelease
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(opinion);
         ArgumentNullException.ThrowIfNull(calendar);
-        if (Find(unit) is not { } asked)
+        if (ClosedTo(unit, out var asked) is { } closed)
         {
-            return new UnitNotAsked(unit);
+            return closed;
         }
 
         if (seen != Current!.Hash)
@@ -133,31 +133,71 @@ public sealed partial class JointRelease
             return new OnlyTheHeadSigns(unit);
         }
 
+        if (asked is { IsOutside: true, Letter: null })
+        {
+            return new LetterIsNotIssued(unit);
+        }
+
         var plain = opinion.Plain();
-        if (plain.Missing(Current.Text, asked.Passages) is { } missing)
+        if (MaySay(asked, plain) is { } missing)
         {
             return missing;
         }
 
-        var before = Stage;
+        return Sign(asked, id, number, plain, by, calendar);
+    }
+
+    /// <summary>Why a unit cannot say this on the current version now, or null (XT-3.1).</summary>
+    private Refusal? MaySay(Consultation asked, OpinionContent plain) =>
+        plain.Missing(Current!.Text, asked.Passages)
+        ?? (plain.Stance == Stance.NotConcerned && asked.Insisted is not null ? new OfficeInsists(asked.Unit) : null);
+
+    /// <summary>Puts a unit's word on the record; what it said before on this text ends by it.</summary>
+    private Outcome Sign(Consultation asked, OpinionId id, string number, OpinionContent plain, Signature by, WorkCalendar calendar, PaperTrail? paper = null)
+    {
+        var (before, unit) = (Stage, asked.Unit);
 
         // The duty was to answer; who changes an answer given to this text, or still standing for it, is not late again.
         var owes = StateOf(asked) == ConsultationState.Asked;
-        var late = owes ? Math.Max(0, -calendar.WorkdaysLeft(WorkCalendar.DayOf(by.At), asked.DueOn)) : 0;
-        var signed = new Opinion(id, number, unit, Current.Number, plain, Current.Text.HashOf(plain.Scope), late, by);
+        var day = paper?.Scan.SignedOn ?? WorkCalendar.DayOf(by.At);
+        var late = owes && asked.DueOn is { } due ? Math.Max(0, -calendar.WorkdaysLeft(day, due)) : 0;
+        var (superseded, escalation) = (OpenDissentOf(unit), asked.Escalation);
+        var signed = Record(asked, Current!.Text, id, number, plain, by, late, paper);
+        if (superseded is not null)
+        {
+            Supersede(superseded, signed, escalation, by.At);
+        }
+
+        CloseIfNothingWasMet(by.At);
+        return Settle(before, by.At);
+    }
+
+    /// <summary>Every signed opinion comes on the record here: on the current version, or on a text that was proposed for the next.</summary>
+    private Opinion Record(
+        Consultation asked, ReleaseText text, OpinionId id, string number, OpinionContent content, Signature by, int late = 0, PaperTrail? paper = null)
+    {
+        var hash = text.Hash();
+        TextHash? proposed = hash == Current!.Hash ? null : hash;
+        var signed = new Opinion(id, number, asked.Unit, Current.Number, content, text.HashOf(content.Scope), late, by, proposed, paper);
         _opinions.Add(signed);
         asked.Keep(null);
-        _ = Raise(new OpinionSigned(Id, id, number, unit, Current.Number, plain.Stance, plain.Scope, Current.Hash, signed.ScopeHash, plain.Hash(), late, by, by.At));
-        return Settle(before, by.At);
+        if (!_papers.Exists(p => p.Number == number))
+        {
+            Register(PaperKind.OpinionSheet, number, asked.Unit, content.Hash(), by.At);
+        }
+
+        _ = Raise(new OpinionSigned(
+            Id, id, number, asked.Unit, Current.Number, content.Stance, content.Scope, hash, signed.ScopeHash, content.Hash(), late, proposed is not null, by, by.At));
+        return signed;
     }
 
     /// <summary>The head takes the unit's last opinion back (撤回); the unit then owes an answer again, and its clock is where it was.</summary>
     public Outcome WithdrawOpinion(Signature by, UnitId unit, OpinionId id, string reason)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (Find(unit) is null)
+        if (ClosedTo(unit, out var asked) is { } closed)
         {
-            return new UnitNotAsked(unit);
+            return closed;
         }
 
         if (!by.MaySignFor(unit))
@@ -182,8 +222,15 @@ public sealed partial class JointRelease
         }
 
         var before = Stage;
+        var open = OpenDissentOf(unit);
         latest.WithdrawAt(by.At);
         _ = Raise(new OpinionWithdrawn(Id, unit, id, plain, by, by.At));
+        if (open is not null)
+        {
+            End(open, DissentOutcome.Withdrawn, plain, by.At);
+            CloseIfNothingWasMet(by.At);
+        }
+
         return Settle(before, by.At);
     }
 }

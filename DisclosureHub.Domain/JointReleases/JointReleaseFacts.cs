@@ -37,7 +37,8 @@ public sealed record DraftReturned(JointReleaseId Release, string Remark, Signat
 /// <param name="CoverNote">The fingerprint of what was said with it: <see cref="ReleaseVersion.CoverNote"/>.</param>
 public sealed record VersionIssued(JointReleaseId Release, string Number, int Version, TextHash Text, string Title, TextHash CoverNote, Signature Author, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3, At);
 
-public sealed record UnitAsked(JointReleaseId Release, UnitId Unit, int Version, IReadOnlyList<BlockId> Passages, DateOnly DueOn, Silence Silence, DateTimeOffset At) : DomainEvent(Bureau.XT3, At);
+/// <param name="DueOn">Null for an outside unit, whose term begins with the receipt of the letter.</param>
+public sealed record UnitAsked(JointReleaseId Release, UnitId Unit, int Version, IReadOnlyList<BlockId> Passages, DateOnly? DueOn, Silence Silence, DateTimeOffset At) : DomainEvent(Bureau.XT3, At);
 
 /// <summary>A new version left untouched what the unit had consented to.</summary>
 public sealed record ConsentStood(JointReleaseId Release, UnitId Unit, OpinionId Opinion, int Since, int Version, IReadOnlyList<BlockId> Passages, DateTimeOffset At) : DomainEvent(Bureau.XT3_2, At);
@@ -51,9 +52,10 @@ public sealed record OpinionSentToHead(JointReleaseId Release, UnitId Unit, Sign
 
 public sealed record OpinionReturned(JointReleaseId Release, UnitId Unit, TextHash Remark, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3_1, At);
 
+/// <param name="Text">The fingerprint of the text signed: of the version, or of the text that was proposed.</param>
 public sealed record OpinionSigned(
     JointReleaseId Release, OpinionId Opinion, string Number, UnitId Unit, int Version, Stance Stance, ConsentScope Scope,
-    TextHash Text, TextHash ScopeHash, TextHash Content, int DaysLate, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3_1, At);
+    TextHash Text, TextHash ScopeHash, TextHash Content, int DaysLate, bool OnProposedText, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3_1, At);
 
 public sealed record OpinionWithdrawn(JointReleaseId Release, UnitId Unit, OpinionId Opinion, string Reason, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3_1, At);
 

@@ -18,8 +18,44 @@ public enum Step
     /// <summary>A draft waits for the head's preliminary opinion and signature.</summary>
     IssueVersion,
 
-    /// <summary>A unit does not consent: revise the text.</summary>
+    /// <summary>A dissent was referred to the common superior: revise the text as it rules.</summary>
     ReviseText,
+
+    /// <summary>A unit dissents: make it a proposal.</summary>
+    Negotiate,
+
+    /// <summary>A proposal waits for the head's signature.</summary>
+    SignProposal,
+
+    /// <summary>A proposal waits for the unit's answer.</summary>
+    AnswerProposal,
+
+    /// <summary>A text was agreed: put it into the next version.</summary>
+    TakeUpText,
+
+    /// <summary>A unit asks to be removed: find whether it is concerned.</summary>
+    FindConcerned,
+
+    /// <summary>An outside unit is to be asked: issue the bureau's letter.</summary>
+    IssueLetter,
+
+    /// <summary>A letter is out: record when it was received.</summary>
+    RecordReceipt,
+
+    /// <summary>An opinion on paper was recorded: compare and confirm it.</summary>
+    ConfirmPaper,
+
+    /// <summary>Dissents are before the office: bring the units together.</summary>
+    ConveneMediation,
+
+    /// <summary>A mediation is under way: record outcomes and minutes.</summary>
+    RunMediation,
+
+    /// <summary>The minutes are finished: collect the signatures.</summary>
+    CollectSignatures,
+
+    /// <summary>The minutes of a mediation one attended wait for one's signature.</summary>
+    SignMinutes,
 
     /// <summary>Write the unit's opinion for its head.</summary>
     WriteOpinion,
@@ -39,21 +75,77 @@ public static class NextSteps
 {
     /// <summary>For somebody of the lead unit.</summary>
     /// <param name="heads">He heads the unit.</param>
-    /// <param name="refused">Some unit dissents or asks to be removed.</param>
-    public static Step OfLead(bool heads, DraftState draft, bool refused) => (draft, heads) switch
+    /// <param name="towardsUnits">What is to be done towards the units asked: <see cref="TowardsUnits"/>.</param>
+    public static Step OfLead(bool heads, DraftState draft, Step towardsUnits) => (draft, heads) switch
     {
         (DraftState.Submitted, true) => Step.IssueVersion,
         (DraftState.Returned, false) => Step.MendDraft,
+        (_, false) when towardsUnits == Step.SignProposal => Step.None,
+        (_, _) when towardsUnits is Step.SignProposal or Step.Negotiate => towardsUnits,
         (DraftState.Begun, false) => Step.WriteDraft,
-        (DraftState.Idle, _) when refused => Step.ReviseText,
+        (DraftState.Idle, _) => towardsUnits,
         _ => Step.None,
     };
+
+    /// <summary>What the lead has to do towards the units asked, most pressing first.</summary>
+    public static Step TowardsUnits(JointRelease release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        if (release.Stage.IsOver() || release.CalledBack is not null)
+        {
+            return Step.None;
+        }
+
+        return release.Consultations.Select(c => TowardsUnit(release, c)).OrderBy(step => Array.IndexOf(Pressing, step)).FirstOrDefault(Step.None);
+    }
+
+    private static readonly Step[] Pressing = [Step.SignProposal, Step.Negotiate, Step.TakeUpText, Step.ReviseText, Step.None];
+
+    private static Step TowardsUnit(JointRelease release, Consultation asked) => release.StateOf(asked) switch
+    {
+        ConsultationState.Answered when release.OpenDissentOf(asked.Unit) is not null => asked.ProposalDraft?.SentToHeadAt is null ? Step.Negotiate : Step.SignProposal,
+        ConsultationState.Negotiating when release.ProposalTo(asked.Unit) is null => asked.ProposalDraft?.SentToHeadAt is null ? Step.Negotiate : Step.SignProposal,
+        ConsultationState.AwaitingText => Step.TakeUpText,
+        ConsultationState.Referred => Step.ReviseText,
+        _ => Step.None,
+    };
+
+    /// <summary>What the office has to do about one unit that was asked.</summary>
+    public static Step OfOffice(JointRelease release, Consultation asked)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(asked);
+        return (release.Stage.IsOver() || release.CalledBack is not null, release.StateOf(asked)) switch
+        {
+            (true, _) => Step.None,
+            (_, not ConsultationState.Removed) when asked.Paper?.Scan is not null => Step.ConfirmPaper,
+            (_, ConsultationState.Answered) when release.LatestOf(asked.Unit)?.Stance == Stance.NotConcerned => Step.FindConcerned,
+            (_, ConsultationState.Asked) when asked is { IsOutside: true, Letter: null } => Step.IssueLetter,
+            (_, ConsultationState.Asked) when asked.Letter is { ReceivedOn: null } => Step.RecordReceipt,
+            _ => Step.None,
+        };
+    }
+
+    /// <summary>What the office has to do about the mediation, if one is open.</summary>
+    public static Step OfMediation(JointRelease release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        return release.OpenMediation switch
+        {
+            null => Step.None,
+            { Minutes: not null } => Step.CollectSignatures,
+            { Meeting: null } => Step.ConveneMediation,
+            _ => Step.RunMediation,
+        };
+    }
 
     /// <summary>For somebody of a unit that was asked.</summary>
     /// <param name="sent">The handler has put a draft before the head.</param>
     /// <param name="returned">The head has given it back.</param>
-    public static Step OfUnit(bool heads, ConsultationState state, bool sent, bool returned) => (state, heads) switch
+    /// <param name="proposed">A proposal of the lead waits for the unit's answer.</param>
+    public static Step OfUnit(bool heads, ConsultationState state, bool sent, bool returned, bool proposed) => (state, heads) switch
     {
+        (ConsultationState.Negotiating, true) when proposed => Step.AnswerProposal,
         (not ConsultationState.Asked, _) => Step.None,
         (_, true) => Step.SignOpinion,
         _ when sent => Step.None,
@@ -65,7 +157,10 @@ public static class NextSteps
     {
         Step.IssueVersion => Bureau.BM8,
         Step.WriteDraft or Step.MendDraft => Bureau.BM3,
-        Step.ReviseText => Bureau.XT3_3,
+        Step.ReviseText or Step.Negotiate or Step.SignProposal or Step.AnswerProposal or Step.TakeUpText => Bureau.XT3_3,
+        Step.ConveneMediation or Step.RunMediation or Step.CollectSignatures or Step.SignMinutes => Bureau.XT3_3,
+        Step.FindConcerned => Bureau.XT1,
+        Step.IssueLetter or Step.RecordReceipt => Bureau.XT3,
         _ => Bureau.XT3_1,
     };
 }

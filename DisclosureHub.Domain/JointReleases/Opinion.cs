@@ -104,8 +104,11 @@ public sealed record OpinionDraft(OpinionContent Content, Signature Handler, Dat
 /// </summary>
 public sealed class Opinion
 {
-    internal Opinion(OpinionId id, string number, UnitId unit, int version, OpinionContent content, TextHash scopeHash, int daysLate, Signature by)
+    internal Opinion(
+        OpinionId id, string number, UnitId unit, int version, OpinionContent content, TextHash scopeHash, int daysLate, Signature by,
+        TextHash? onProposedText = null, PaperTrail? paper = null)
     {
+        (OnProposedText, Paper) = (onProposedText, paper);
         (Id, Number, Unit, Version) = (id, number, unit, version);
         (Stance, Scope, Reasons, Basis, ProposedText) = (content.Stance, content.Scope, content.Reasons, content.Basis, content.ProposedText);
         (ScopeHash, DaysLate, By, SignedAt) = (scopeHash, daysLate, by, by.At);
@@ -147,6 +150,21 @@ public sealed class Opinion
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>
+    /// The fingerprint of the text it was signed on, where that text was proposed and no version carried it. It stands
+    /// for the version that reads exactly so.
+    /// </summary>
+    public TextHash? OnProposedText { get; private set; }
+
+    /// <summary>The paper it was signed on, where it was not signed here.</summary>
+    public PaperTrail? Paper { get; private set; }
+
+    /// <summary>How a dissent ended; null while it has not, and for every other stance.</summary>
+    public DissentEnding? Ending { get; private set; }
+
+    /// <summary>A dissent that nothing has ended yet.</summary>
+    public bool IsOpenDissent => Stance == Stance.Dissent && Ending is null;
+
     public OpinionContent Content => new(Stance, Scope, Reasons, Basis, ProposedText);
 
     /// <summary>A consent stands exactly while the fingerprint of its scope is unchanged (XT-3.2).</summary>
@@ -159,5 +177,10 @@ public sealed class Opinion
     internal void WithdrawAt(DateTimeOffset at)
     {
         WithdrawnAt = at;
+    }
+
+    internal void End(DissentOutcome outcome, DateTimeOffset at)
+    {
+        Ending = new DissentEnding(outcome, at);
     }
 }

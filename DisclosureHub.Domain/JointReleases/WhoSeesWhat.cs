@@ -21,6 +21,12 @@ public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts)
 
     public bool Carries(Duty duty) => Posts.Any(p => p.Role.Carries(duty));
 
+    /// <summary>Whether the reader is a contact of an outside unit and nothing else: he sees the text, his own row and the outcome.</summary>
+    public bool IsOutside { get; } = Posts.All(p => p.Role == Role.OutsideContact);
+
+    /// <summary>Whether some post of the reader is in the leading group's office.</summary>
+    public bool IsOffice { get; } = Posts.Any(p => p.Role is Role.OfficeStaff or Role.OfficeHead);
+
     /// <summary>The reader as far as the posts go that carry the duty: another post of his adds nothing to it.</summary>
     public Reader In(Duty duty) => new(Person, [.. Posts.Where(p => p.Role.Carries(duty))]);
 }
@@ -43,15 +49,19 @@ public sealed class FactPlace<TFact>
 
 /// <summary>
 /// Who sees a release: its lead unit always; the office, the leadership and the auditor once it was sent; a unit asked,
-/// once it was asked. Drafts stay in their own unit.
+/// once it was asked, and an outside one once the bureau's letter went out to it. Drafts stay in their own unit.
 /// </summary>
 public static class WhoSeesWhat
 {
     /// <summary>Facts about the making of a draft: the lead unit's own working papers, before and between the versions it sends.</summary>
-    public static readonly IReadOnlyList<string> LeadPapers = [nameof(ReleaseDrafted), nameof(DraftSaved), nameof(DraftSubmitted), nameof(DraftReturned)];
+    public static readonly IReadOnlyList<string> LeadPapers = 
+    [
+        nameof(ReleaseDrafted), nameof(ReleaseCopied), nameof(DraftSaved), nameof(DraftSubmitted), nameof(DraftReturned),
+        nameof(ProposalDrafted), nameof(ProposalSentToHead), nameof(AgreedTextTakenUp),
+    ];
 
     /// <summary>Facts about the making of an opinion: the asked unit's own working papers. Only its own people can do them.</summary>
-    public static readonly IReadOnlyList<string> UnitPapers = [nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned)];
+    public static readonly IReadOnlyList<string> UnitPapers = [nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned), nameof(PaperOpinionPrinted)];
 
     /// <summary>As an expression, so that the same sentence serves the query and the test.</summary>
     public static Expression<Func<JointRelease, bool>> Of(Reader reader)
@@ -60,14 +70,22 @@ public static class WhoSeesWhat
         var (units, whole) = (reader.Units, reader.SeesTheWholeBureau);
         return release =>
             units.Contains(release.Lead)
-            || (release.Number != "" && (whole || release.Consultations.Any(c => units.Contains(c.Unit))));
+            || (release.Number != "" && (whole || release.Consultations.Any(c => units.Contains(c.Unit) && (!c.IsOutside || c.Letter != null))));
     }
 
-    /// <summary>The working draft is the lead unit's own.</summary>
-    public static bool SeesDraft(Reader reader, UnitId lead)
+    /// <summary>The working draft, and proposals not signed yet, are the lead unit's own, and the office's once it took over.</summary>
+    public static bool SeesDraft(Reader reader, JointRelease release)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return reader.Units.Contains(lead);
+        ArgumentNullException.ThrowIfNull(release);
+        return reader.Units.Contains(release.Lead) || (release.TakenOver is { } taken && reader.Units.Contains(taken.Office));
+    }
+
+    /// <summary>Other units' rows, the talk beside the text, the mediation and the papers are not for outside units.</summary>
+    public static bool SeesTheRest(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return !reader.IsOutside;
     }
 
     /// <summary>A unit's unsigned opinion is its own.</summary>

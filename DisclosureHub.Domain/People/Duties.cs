@@ -37,6 +37,45 @@ public enum Duty
     /// <summary>Sign the own unit's opinion.</summary>
     SignOpinion,
 
+    /// <summary>Write a proposal to a unit that dissents.</summary>
+    DraftProposal,
+
+    /// <summary>Sign a proposal, answer one, or put a dissent before the office.</summary>
+    Negotiate,
+
+    /// <summary>Decide as the office what is its to decide: removals, further units, another lead, outcomes.</summary>
+    Coordinate,
+
+    /// <summary>Prepare and record for the office: meetings, attendance, minutes, letters received.</summary>
+    AssistCoordination,
+
+    /// <summary>Take part in a mediation: state a position, try a text, sign the minutes.</summary>
+    TakePartInMediation,
+
+    /// <summary>Record a decision of the leading group.</summary>
+    DecideForLeadingGroup,
+
+    /// <summary>Record an opinion signed on paper, or confirm what somebody else recorded.</summary>
+    RecordPaperOpinion,
+
+    /// <summary>Give a handler an instruction (授意、批示).</summary>
+    Instruct,
+
+    /// <summary>Object to an instruction or a decision (异议).</summary>
+    Object,
+
+    /// <summary>Comment on a text and say that one has read it.</summary>
+    Discuss,
+
+    /// <summary>Urge a unit that owes an answer (催办).</summary>
+    Urge,
+
+    /// <summary>Call a consultation back or withdraw a release.</summary>
+    EndRelease,
+
+    /// <summary>Keep a release as a template of its category.</summary>
+    KeepTemplate,
+
     /// <summary>Read the record of matters one may see.</summary>
     ReadLedger,
 
@@ -49,19 +88,34 @@ public static class Duties
 {
     private static readonly Duty[] Reading = [Duty.ReadMatters, Duty.ReadLedger];
 
+    private static readonly Duty[] Handling =
+    [
+        .. Reading, Duty.DraftRelease, Duty.DraftOpinion, Duty.DraftProposal, Duty.TakePartInMediation, Duty.RecordPaperOpinion,
+        Duty.Object, Duty.Discuss, Duty.Urge,
+    ];
+
+    private static readonly Duty[] Heading =
+    [
+        .. Handling, Duty.OpenConsultation, Duty.SignOpinion, Duty.Negotiate, Duty.Instruct, Duty.EndRelease, Duty.KeepTemplate,
+    ];
+
+    private static readonly Duty[] Leading = [.. Reading, Duty.TakePartInMediation, Duty.Discuss];
+
     private static readonly Dictionary<Role, Duty[]> Table = new()
     {
-        [Role.Drafter] = [.. Reading, Duty.DraftRelease, Duty.DraftOpinion],
-        [Role.SectionHead] = [.. Reading, Duty.DraftRelease, Duty.OpenConsultation, Duty.DraftOpinion, Duty.SignOpinion],
-        [Role.OfficeStaff] = [.. Reading, Duty.DraftRelease, Duty.DraftOpinion],
-        [Role.OfficeHead] = [.. Reading, Duty.DraftRelease, Duty.OpenConsultation, Duty.DraftOpinion, Duty.SignOpinion],
-        [Role.DeputyInCharge] = Reading,
-        [Role.DisclosureDeputy] = Reading,
-        [Role.Director] = Reading,
-        [Role.LeadingGroupChair] = Reading,
-        [Role.LeadingGroupMember] = Reading,
-        [Role.SecrecyReviewer] = Reading,
-        [Role.OutsideContact] = [Duty.ReadMatters],
+        [Role.Drafter] = Handling,
+        [Role.SectionHead] = Heading,
+        [Role.OfficeStaff] = [.. Handling, Duty.AssistCoordination],
+        [Role.OfficeHead] = [.. Heading, Duty.AssistCoordination, Duty.Coordinate],
+        [Role.DeputyInCharge] = [.. Leading, Duty.Instruct],
+        [Role.DisclosureDeputy] = [.. Leading, Duty.Instruct],
+        [Role.Director] = [.. Leading, Duty.Instruct],
+        [Role.LeadingGroupChair] = [.. Leading, Duty.Instruct, Duty.DecideForLeadingGroup],
+        [Role.LeadingGroupMember] = Leading,
+        [Role.SecrecyReviewer] = [.. Reading, Duty.Object, Duty.Discuss],
+
+        // Answers for its unit and sees no more of the bureau than what was put to it.
+        [Role.OutsideContact] = [Duty.ReadMatters, Duty.DraftOpinion, Duty.SignOpinion, Duty.Negotiate],
 
         // Administrators configure and see no matter; the auditor reads all and writes nothing.
         [Role.SystemAdministrator] = [],
@@ -71,8 +125,8 @@ public static class Duties
 
     public static bool Carries(this Role role, Duty duty) => Table[role].Contains(duty);
 
-    /// <summary>Whether the role signs for its whole unit: the head of a section, the head of the office.</summary>
-    public static bool HeadsItsUnit(this Role role) => role is Role.SectionHead or Role.OfficeHead;
+    /// <summary>Whether the role signs for its whole unit: the head of a section, the head of the office, the contact of an outside unit.</summary>
+    public static bool HeadsItsUnit(this Role role) => role is Role.SectionHead or Role.OfficeHead or Role.OutsideContact;
 
     /// <summary>Whether the role does its unit's own work: administrators sit in a unit without being of it.</summary>
     public static bool WorksForItsUnit(this Role role) => role is not

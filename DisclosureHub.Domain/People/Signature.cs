@@ -8,6 +8,9 @@ public enum Authentication
 
     /// <summary>The product itself, on a due date.</summary>
     Clock,
+
+    /// <summary>On paper: the scan was recorded by one person and confirmed by another, who is the one that signs here.</summary>
+    OnPaper,
 }
 
 /// <summary>
@@ -22,4 +25,13 @@ public sealed record Signature(
     public bool MaySignFor(UnitId unit) => Unit == unit && Role.HeadsItsUnit();
 
     public bool WorksIn(UnitId unit) => Unit == unit && Role.WorksForItsUnit();
+
+    /// <summary>Somebody of the leading group's office, which organises the coordination (XT-1).</summary>
+    public bool IsOffice => Role is Role.OfficeStaff or Role.OfficeHead;
+
+    /// <summary>The head of the leading group's office.</summary>
+    public bool HeadsTheOffice => Role == Role.OfficeHead;
+
+    /// <summary>One of the leaders, who may instruct and take part without being of a unit concerned.</summary>
+    public bool IsLeader => Role is Role.DeputyInCharge or Role.DisclosureDeputy or Role.Director or Role.LeadingGroupChair or Role.LeadingGroupMember;
 }

@@ -15,7 +15,8 @@ public static class Bureau
         "XT-1",
         new("协调制度第一条", "Coordination Rules, art. 1"),
         new("领导小组办公室组织全局的信息发布协调。", "The leading group's office organises the coordination of releases across the bureau."),
-        new("办公室看得到每一件联合发布及其进度。", "The office sees every joint release and how far it has come."),
+        new("办公室看得到每一件联合发布及其进度；可以增加征求单位、核定是否涉及、调整牵头单位、接手协调、组织共同协商。",
+            "The office sees every joint release and how far it has come; it can add units, find whether one is concerned, reassign the lead, take the coordination over, and mediate."),
         Issued, Enforced);
 
     public static readonly Article XT2 = new(
@@ -53,8 +54,8 @@ public static class Bureau
         "XT-3.3",
         new("协调制度第三条（三）", "Coordination Rules, art. 3(3)"),
         new("书面不同意的，先沟通协调；仍不一致的，报办公室组织共同协商。", "Written dissent is first talked over; if it remains, the office organises a joint consultation."),
-        new("不同意的意见连同理由和依据一直看得见；有一个单位不同意，就不算达成一致。",
-            "A dissent stays visible with its reasons and basis, and while one unit dissents nothing is agreed."),
+        new("不同意的，逐轮协商，最多三轮；仍不一致的，连同分歧情况记录提请办公室共同协商，每项异议都有一个记录在案的结果。",
+            "A dissent is negotiated in up to three rounds; what remains goes before the office with its discrepancy record, and every dissent ends in one recorded outcome."),
         Issued, Enforced, Clocked, Recorded);
 
     public static readonly Article GK4 = new(
@@ -85,8 +86,24 @@ public static class Bureau
         new("牵头科室的科长写明初步意见，签署后才送各单位。", "The head of the lead section states a preliminary opinion and signs before the text goes to anybody."),
         Issued, Enforced);
 
+    public static readonly Article BM9 = new(
+        "BM-9",
+        new("保密审查制度第九条", "Secrecy Review Rules, art. 9"),
+        new("共同形成的信息，由牵头单位审查，并取得其他单位的书面同意。", "Information formed jointly is reviewed by the lead unit, with the other units' consent in writing."),
+        new("联合行文的文本，领导小组不能以决定代替书面同意。", "Where several organs issue a text together, no decision of the leading group stands in for a consent in writing."),
+        Issued, Enforced);
+
+    public static readonly Article ZZ7_2 = new(
+        "ZZ-7.2",
+        new("责任追究制度第七条（二）", "Accountability Rules, art. 7(2)"),
+        new("经审核批准的，由批准人承担主要责任；授意或者坚持要求办理的，提出异议的经办人不承担责任。",
+            "Where an act was approved, the approver bears the main responsibility; a handler who objected to an instruction bears none."),
+        new("批示和异议都是留在记录上的行为：谁指示了谁、谁提出了异议，一直看得见。",
+            "Instructions and objections are acts on the record: who instructed whom, and who objected, stays visible."),
+        Issued, Recorded);
+
     /// <summary>Every article of this rulebook, in the order of the rules.</summary>
-    public static readonly IReadOnlyList<Article> All = [GK4, GK7, XT1, XT2, XT3, XT3_1, XT3_2, XT3_3, BM3, BM8];
+    public static readonly IReadOnlyList<Article> All = [GK4, GK7, XT1, XT2, XT3, XT3_1, XT3_2, XT3_3, BM3, BM8, BM9, ZZ7_2];
 
     public static Article Find(string id) => All.Single(a => a.Id == id);
 }
