@@ -73,6 +73,16 @@ public static class AttachmentRules
         return null;
     }
 
+    /// <summary>A scanned paper is a PDF or a picture; otherwise as <see cref="Check"/>.</summary>
+    public static Refusal? CheckScan(string name, byte[] bytes, out string mediaType)
+    {
+        var refusal = Check(name, bytes, out mediaType);
+        return refusal ?? (mediaType is "application/pdf" or "image/png" or "image/jpeg" ? null : new AttachmentNotAccepted(name, AttachmentDoubt.KindNotAccepted));
+    }
+
+    /// <summary>The endings taken for a scan, for the file picker.</summary>
+    public const string ScanEndings = ".pdf,.png,.jpg,.jpeg";
+
     private static bool Starts(byte[] bytes, ReadOnlySpan<byte> mark) => bytes.AsSpan().StartsWith(mark);
 
     private static bool IsOffice(byte[] bytes, string part) => Entries(bytes).Contains(part) && Entries(bytes).Contains("[Content_Types].xml");

@@ -104,6 +104,33 @@ public sealed partial class JointRelease
         return copy;
     }
 
+    /// <summary>
+    /// The head keeps the release as a template of its category, with the units it usually goes to, or takes it off the
+    /// list with an empty name. To begin from a template is to <see cref="Copy"/> it.
+    /// </summary>
+    public Outcome KeepAsTemplate(Signature by, string name)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (!by.MaySignFor(Lead))
+        {
+            return new OnlyTheHeadSigns(Lead);
+        }
+
+        if ((Current?.Text ?? Draft).Category is null)
+        {
+            return new CategoryIsMissing();
+        }
+
+        var plain = PlainText.Of(name);
+        if (plain.Length > Limits.Line)
+        {
+            return new TextTooLong(Limits.Line);
+        }
+
+        TemplateName = plain;
+        return Raise(new KeptAsTemplate(Id, plain, by, by.At));
+    }
+
     private void EndWhole(Ending ending, DissentOutcome outcome)
     {
         foreach (var dissent in _consultations.Select(c => OpenDissentOf(c.Unit)).OfType<Opinion>().ToList())

@@ -99,6 +99,9 @@ public sealed partial class JointRelease : Aggregate
     /// <summary>How it ended before publication, or null.</summary>
     public Ending? Ending { get; private set; }
 
+    /// <summary>Under which name its unit keeps it as a template to begin others from; empty while it does not.</summary>
+    public string TemplateName { get; private set; } = "";
+
     /// <summary>The version everybody speaks about, or null before the first was sent.</summary>
     public ReleaseVersion? Current => _versions.Count == 0 ? null : _versions[^1];
 

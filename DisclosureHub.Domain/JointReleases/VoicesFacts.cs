@@ -30,6 +30,9 @@ public sealed record ReleaseEndedUnreleased(JointReleaseId Release, string Reaso
 /// <summary>The draft began as a copy of another release.</summary>
 public sealed record ReleaseCopied(JointReleaseId Release, JointReleaseId From, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT2, At);
 
+/// <param name="Name">Empty when it is no template any more.</param>
+public sealed record KeptAsTemplate(JointReleaseId Release, string Name, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT2, At);
+
 // ---- why not -------------------------------------------------------------------------------------------------------
 
 /// <summary>The release was withdrawn or is not released; nothing more is done in it.</summary>

@@ -41,6 +41,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
 
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
+
     /// <summary>The statements that make the record append-only on this engine; run after every migration.</summary>
     public abstract IReadOnlyList<string> AppendOnlyStatements { get; }
 
@@ -99,6 +101,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
             _ = refusal.ToTable("Refusals").HasKey(r => r.Seq);
             _ = refusal.HasIndex(r => r.Article);
         });
+        _ = modelBuilder.Entity<VisitRow>().ToTable("Visits").HasKey(v => new { v.Person, v.Matter });
         _ = modelBuilder.Entity<NumberRow>().ToTable("Numbers").HasKey(n => new { n.Series, n.Year });
     }
 

@@ -64,6 +64,25 @@ public sealed class NumberRow
     public int Last { get; set; }
 }
 
+/// <summary>
+/// When somebody last looked at a matter, and how far it had come: so that the page can say what changed since. Looking is
+/// no act; it stands on no record.
+/// </summary>
+public sealed class VisitRow
+{
+    public PersonId Person { get; init; }
+
+    public Guid Matter { get; init; }
+
+    /// <summary>The last entry of the matter's chain that was there to see.</summary>
+    public int SeenSeq { get; set; }
+
+    /// <summary>The release's version that was current then; 0 before the first.</summary>
+    public int SeenVersion { get; set; }
+
+    public DateTimeOffset At { get; set; }
+}
+
 /// <summary>The bytes of an attachment; bound to it by the attachment's hash.</summary>
 public sealed class FileRow
 {

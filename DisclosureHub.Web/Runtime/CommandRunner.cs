@@ -141,8 +141,13 @@ public sealed class CommandRunner(
         calendar,
         unit => db.Units.AsNoTracking().FirstOrDefault(u => u.Id == unit),
         category => db.Categories.AsNoTracking().FirstOrDefault(c => c.Id == category),
+        person => PostsOf(db, person, WorkCalendar.DayOf(signature.At)),
+        release => JointReleaseMapping.Whole(db.Releases.AsNoTracking()).FirstOrDefault(r => r.Id == release),
         series => Draw(db, series, WorkCalendar.DayOf(signature.At).Year),
         (file, bytes) => db.Files.Add(new FileRow { Id = file, Bytes = bytes }));
+
+    private static List<Post> PostsOf(HubDb db, PersonId person, DateOnly day) =>
+        [.. db.Posts.AsNoTracking().Where(p => p.Person == person && p.From <= day && (p.Until == null || p.Until >= day))];
 
     private static string Draw(HubDb db, NumberSeries series, int year)
     {
@@ -158,6 +163,9 @@ public sealed class CommandRunner(
         {
             NumberSeries.Release => "联发",
             NumberSeries.Opinion => "会签",
+            NumberSeries.DiscrepancyRecord => "分歧",
+            NumberSeries.Minutes => "纪要",
+            NumberSeries.Letter => "公开函",
             _ => throw new ArgumentOutOfRangeException(nameof(series), series, "No such series."),
         };
         return string.Create(CultureInfo.InvariantCulture, $"{word}〔{year}〕{row.Last}号");

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 
@@ -41,7 +42,8 @@ public sealed record Actor(PersonId Person, PostId Post, Authentication How, Dat
 
 /// <summary>What a command is given when it is applied: a signature made from the post as it stands in this transaction, and read-only views of what a rule needs.</summary>
 public sealed class Acting(
-    Signature signature, WorkCalendar calendar, Func<UnitId, Unit?> units, Func<CategoryId, Category?> categories, Func<NumberSeries, string> numbers, Action<Guid, byte[]> keep)
+    Signature signature, WorkCalendar calendar, Func<UnitId, Unit?> units, Func<CategoryId, Category?> categories, Func<PersonId, IReadOnlyList<Post>> posts,
+    Func<JointReleaseId, JointRelease?> releases, Func<NumberSeries, string> numbers, Action<Guid, byte[]> keep)
 {
     public Signature Signature { get; } = signature;
 
@@ -52,6 +54,12 @@ public sealed class Acting(
     public Unit? Find(UnitId unit) => units(unit);
 
     public Category? Find(CategoryId category) => categories(category);
+
+    /// <summary>Another release, to read only.</summary>
+    public JointRelease? Find(JointReleaseId release) => releases(release);
+
+    /// <summary>Whether somebody is of the leading group today.</summary>
+    public bool IsOfTheLeadingGroup(PersonId person) => posts(person).Any(p => p.Role is Role.LeadingGroupChair or Role.LeadingGroupMember);
 
     /// <summary>The next number of a series, gapless: a refusal gives it back.</summary>
     public string Next(NumberSeries series) => numbers(series);
@@ -68,6 +76,15 @@ public enum NumberSeries
 
     /// <summary>会签〔2026〕12号.</summary>
     Opinion,
+
+    /// <summary>分歧〔2026〕3号.</summary>
+    DiscrepancyRecord,
+
+    /// <summary>纪要〔2026〕2号.</summary>
+    Minutes,
+
+    /// <summary>公开函〔2026〕5号.</summary>
+    Letter,
 }
 
 /// <summary>What became of a command at the door.</summary>

@@ -10,6 +10,9 @@ public static class Looks
         ReleaseStage.Drafting => ("drafting", "edit_note"),
         ReleaseStage.InConsultation => ("consulting", "forum"),
         ReleaseStage.Agreed => ("agreed", "handshake"),
+        ReleaseStage.Decided => ("mediation", "gavel"),
+        ReleaseStage.NotReleased => ("withheld", "block"),
+        ReleaseStage.Withdrawn => ("withdrawn", "undo"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage."),
     };
 
@@ -27,7 +30,11 @@ public static class Looks
         Step.SignOpinion => "draw",
         Step.WriteOpinion or Step.MendOpinion or Step.WriteDraft or Step.MendDraft => "edit_note",
         Step.IssueVersion => "approval",
-        Step.ReviseText => "sync_alt",
+        Step.ReviseText or Step.TakeUpText => "sync_alt",
+        Step.Negotiate or Step.SignProposal or Step.AnswerProposal => "forum",
+        Step.ConveneMediation or Step.RunMediation or Step.CollectSignatures or Step.SignMinutes => "balance",
+        Step.IssueLetter or Step.RecordReceipt => "mark_email_read",
+        Step.ConfirmPaper or Step.FindConcerned => "fact_check",
         _ => "info",
     };
 }

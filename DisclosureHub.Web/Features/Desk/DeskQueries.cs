@@ -53,7 +53,8 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
         UnitId[] units = [.. reader.Posts.Where(p => p.Role.Carries(Duty.DraftOpinion)).Select(p => p.Unit).Distinct()];
         var asked = await db.Releases.AsNoTracking()
             .SelectMany(r => r.Consultations, (r, c) => new { Release = r, Asked = c })
-            .Where(x => units.Contains(x.Asked.Unit) && EF.Property<ConsultationState>(x.Asked, JointReleaseMapping.StateColumn) == ConsultationState.Asked)
+            .Where(x => units.Contains(x.Asked.Unit) && (EF.Property<ConsultationState>(x.Asked, JointReleaseMapping.StateColumn) == ConsultationState.Asked || EF.Property<bool>(x.Asked, JointReleaseMapping.ProposedColumn)))
+            .Where(x => EF.Property<ReleaseStage>(x.Release, JointReleaseMapping.StageColumn) == ReleaseStage.InConsultation && (!x.Asked.IsOutside || x.Asked.Letter != null))
             .OrderBy(x => x.Asked.DueOn)
             .Take(MostWaiting)
             .Select(x => new
@@ -67,13 +68,15 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
                 x.Asked.DueOn,
                 x.Asked.Draft,
                 Voided = EF.Property<bool>(x.Asked, JointReleaseMapping.VoidedColumn),
+                State = EF.Property<ConsultationState>(x.Asked, JointReleaseMapping.StateColumn),
+                Proposed = EF.Property<bool>(x.Asked, JointReleaseMapping.ProposedColumn),
             })
             .ToListAsync();
         return asked
             .Select(a => new WaitingItem(
                 a.Id, a.Number, a.Title, a.Version, a.Lead, a.Unit,
-                NextSteps.OfUnit(reader.Heads(a.Unit), ConsultationState.Asked, a.Draft?.SentToHeadAt is not null, a.Draft?.Remark is { Length: > 0 }),
-                rows.Due(a.DueOn), a.Voided))
+                NextSteps.OfUnit(reader.Heads(a.Unit), a.State, a.Draft?.SentToHeadAt is not null, a.Draft?.Remark is { Length: > 0 }, a.Proposed),
+                a.State == ConsultationState.Asked && a.DueOn is { } due ? rows.Due(due) : null, a.Voided))
             .Where(w => w.Step != Step.None);
     }
 
@@ -83,7 +86,7 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
         UnitId[] units = [.. reader.Posts.Where(p => p.Role.Carries(Duty.DraftRelease)).Select(p => p.Unit).Distinct()];
         var led = await db.Releases.AsNoTracking()
             .Where(r => units.Contains(r.Lead))
-            .Where(r => EF.Property<DraftState>(r, JointReleaseMapping.DraftStateColumn) != DraftState.Idle || EF.Property<bool>(r, JointReleaseMapping.RefusedColumn))
+            .Where(r => EF.Property<DraftState>(r, JointReleaseMapping.DraftStateColumn) != DraftState.Idle || EF.Property<Step>(r, JointReleaseMapping.LeadStepColumn) != Step.None)
             .OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn))
             .Take(MostWaiting)
             .Select(r => new
@@ -94,12 +97,12 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
                 Version = r.Versions.Count,
                 r.Lead,
                 Draft = EF.Property<DraftState>(r, JointReleaseMapping.DraftStateColumn),
-                Refused = EF.Property<bool>(r, JointReleaseMapping.RefusedColumn),
+                Step = EF.Property<Step>(r, JointReleaseMapping.LeadStepColumn),
             })
             .ToListAsync();
         return led
             .Select(r => new WaitingItem(
-                r.Id, r.Number, r.Title, r.Version, r.Lead, r.Lead, NextSteps.OfLead(reader.Heads(r.Lead), r.Draft, r.Refused), null, false))
+                r.Id, r.Number, r.Title, r.Version, r.Lead, r.Lead, NextSteps.OfLead(reader.Heads(r.Lead), r.Draft, r.Step), null, false))
             .Where(w => w.Step != Step.None);
     }
 
@@ -108,11 +111,12 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
         var today = WorkCalendar.DayOf(clock.Now);
         var (units, whole) = (reader.Units, reader.SeesTheWholeBureau);
         var late = seen.SelectMany(r => r.Consultations, (r, c) => new { Release = r, Asked = c })
+            .Where(x => EF.Property<ReleaseStage>(x.Release, JointReleaseMapping.StageColumn) == ReleaseStage.InConsultation)
             .Where(x => x.Asked.DueOn < today && EF.Property<ConsultationState>(x.Asked, JointReleaseMapping.StateColumn) == ConsultationState.Asked)
             .Where(x => whole || units.Contains(x.Asked.Unit) || units.Contains(x.Release.Lead));
         var items = await late.OrderBy(x => x.Asked.DueOn).Take(MostOverdue)
             .Select(x => new { x.Release.Id, Title = EF.Property<string>(x.Release, JointReleaseMapping.TitleColumn), x.Asked.Unit, x.Asked.DueOn })
             .ToListAsync();
-        return ([.. items.Select(i => new OverdueItem(i.Id, i.Title, i.Unit, rows.Due(i.DueOn)))], await late.CountAsync());
+        return ([.. items.Select(i => new OverdueItem(i.Id, i.Title, i.Unit, rows.Due(i.DueOn!.Value)))], await late.CountAsync());
     }
 }

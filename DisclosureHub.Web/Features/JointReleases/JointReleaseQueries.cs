@@ -28,7 +28,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         return new ReleaseView(
             release.Id, release.Number, release.Current?.Text.Title ?? release.Draft.Title, release.Stage, release.Lead,
             release.Current?.Text ?? release.Draft, versions.LastOrDefault(), versions, matrix,
-            WhoSeesWhat.SeesDraft(reader, release.Lead) ? LeadOf(release, reader) : null,
+            WhoSeesWhat.SeesDraft(reader, release) ? LeadOf(release, reader) : null,
             [.. matrix.Where(r => WhoSeesWhat.SeesOpinionDraft(reader, r.Unit)).Select(r => AskOf(release, r, reader))],
             release.DraftedAt, release.DraftedBy);
     }
@@ -51,7 +51,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var release = await LoadAsync(id, reader);
-        return release is null || !WhoSeesWhat.SeesDraft(reader, release.Lead)
+        return release is null || !WhoSeesWhat.SeesDraft(reader, release)
             ? null
             : new DraftView(
                 release.Id, release.Number, release.Draft, release.Draft.Hash(), release.DetailsHash, release.Concerns, release.NoneAffectedReason,
@@ -65,8 +65,11 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         ArgumentNullException.ThrowIfNull(reader);
         var release = await LoadAsync(id, reader);
         await using var db = contexts.CreateDbContext();
-        var texts = release is null ? [] : release.Versions.Select(v => v.Text).Concat(WhoSeesWhat.SeesDraft(reader, release.Lead) ? [release.Draft] : []);
-        var found = texts.SelectMany(t => t.Attachments).FirstOrDefault(a => a.Id == file);
+        var texts = release is null ? [] : release.Versions.Select(v => v.Text).Concat(WhoSeesWhat.SeesDraft(reader, release) ? [release.Draft] : []);
+        var scans = release is null || !WhoSeesWhat.SeesTheRest(reader)
+            ? []
+            : release.Opinions.Select(o => o.Paper?.Scan.File).Concat(release.Consultations.Where(c => reader.IsOffice || reader.WorksIn(c.Unit)).Select(c => c.Paper?.Scan?.File));
+        var found = texts.SelectMany(t => t.Attachments).Concat(scans.OfType<Attachment>()).FirstOrDefault(a => a.Id == file);
         var bytes = found is null ? null : await db.Files.Where(f => f.Id == file.Value).Select(f => f.Bytes).FirstOrDefaultAsync();
         return bytes is null ? null : (found!, bytes);
     }
@@ -144,14 +147,14 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         var latest = release.LatestOf(row.Unit);
         return new RowView(
             row.Unit, row.State, latest?.Stance, latest is not null && latest.Stance.IsConsent() && row.State == ConsultationState.Asked,
-            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked ? rows.Due(row.Consultation.DueOn) : null, reader.WorksIn(row.Unit));
+            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked && row.Consultation.DueOn is { } due ? rows.Due(due) : null, reader.WorksIn(row.Unit));
     }
 
     private static LeadView LeadOf(JointRelease release, Reader reader)
     {
         var heads = reader.Heads(release.Lead);
         return new LeadView(
-            NextSteps.OfLead(heads, release.DraftState, release.IsRefused),
+            NextSteps.OfLead(heads, release.DraftState, NextSteps.TowardsUnits(release)),
             heads, reader.Carries(Duty.DraftRelease, release.Lead), release.DraftState, release.Submitted, release.Returned, release.Draft.Title);
     }
 
@@ -160,7 +163,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         var asked = release.Find(row.Unit)!;
         var (heads, draft) = (reader.Heads(row.Unit), asked.Draft);
         var mayDraft = reader.Carries(Duty.DraftOpinion, row.Unit);
-        var step = mayDraft ? NextSteps.OfUnit(heads, row.State, draft?.SentToHeadAt is not null, draft?.Remark is { Length: > 0 }) : Step.None;
+        var step = mayDraft ? NextSteps.OfUnit(heads, row.State, draft?.SentToHeadAt is not null, draft?.Remark is { Length: > 0 }, release.ProposalTo(row.Unit) is not null) : Step.None;
         return new AskView(row.Unit, step, heads, mayDraft, draft, release.LatestOf(row.Unit), row, asked.AskedAt);
     }
 }

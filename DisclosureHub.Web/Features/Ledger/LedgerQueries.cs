@@ -182,7 +182,7 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
     }
 
     /// <summary>A release that was sent opens for whoever reads its record; a draft opens in its own unit, not for the auditor.</summary>
-    private static bool Opens(string? number, UnitId lead, Reader reader) => number is { Length: > 0 } || WhoSeesWhat.SeesDraft(reader, lead);
+    private static bool Opens(string? number, UnitId lead, Reader reader) => number is { Length: > 0 } || reader.Units.Contains(lead);
 
     /// <summary>The page must open on a record that was tampered with: that is when it is needed.</summary>
     private static DomainEvent? Read(LedgerEntry entry)

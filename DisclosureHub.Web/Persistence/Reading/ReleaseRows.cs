@@ -44,7 +44,7 @@ public sealed class ReleaseRows(BureauClock clock, WorkCalendar calendar)
         return [.. rows.Select(r => new ReleaseRow(
             r.Id, r.Number, r.Title, r.Stage, r.Lead, r.Versions, r.ChangedAt,
             [.. r.Marks.Select(m => new UnitMark(m.Unit, m.State, m.Stance, m.Voided))],
-            r.Marks.Where(m => m.State == ConsultationState.Asked).Select(m => (DateOnly?)m.DueOn).Min() is { } due ? Due(due) : null,
+            r.Marks.Where(m => m.State == ConsultationState.Asked && r.Stage == ReleaseStage.InConsultation).Select(m => m.DueOn).Min() is { } due ? Due(due) : null,
             reader.WorksIn(r.Lead) || r.Marks.Exists(m => reader.WorksIn(m.Unit))))];
     }
 
