@@ -154,6 +154,8 @@ public static class Composition
         _ = services.AddSingleton<ReleaseRows>();
         _ = services.AddSingleton<RecentFacts>();
         _ = services.AddSingleton<JointReleaseQueries>();
+        _ = services.AddSingleton<MediationQueries>();
+        _ = services.AddSingleton<VisitQueries>();
         _ = services.AddSingleton<DeskQueries>();
         _ = services.AddSingleton<LedgerQueries>();
         _ = services.AddSingleton<RulebookQueries>();

@@ -22,7 +22,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
             return null;
         }
 
-        RowView[] matrix = [.. ConsultationMatrix.Of(release).Select(row => ToView(release, row, reader))];
+        RowView[] matrix = [.. ConsultationMatrix.Of(release).Where(row => WhoSeesWhat.SeesTheRest(reader) || reader.WorksIn(row.Unit)).Select(row => ToView(release, row, reader))];
         VersionView[] versions = [.. release.Versions.Select(v => new VersionView(
             v.Number, v.Hash, v.Text, v.ChangeNote, v.PreliminaryOpinion, v.NoneAffectedReason, v.Author, v.By, v.IssuedAt))];
         return new ReleaseView(
@@ -30,7 +30,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
             release.Current?.Text ?? release.Draft, versions.LastOrDefault(), versions, matrix,
             WhoSeesWhat.SeesDraft(reader, release) ? LeadOf(release, reader) : null,
             [.. matrix.Where(r => WhoSeesWhat.SeesOpinionDraft(reader, r.Unit)).Select(r => AskOf(release, r, reader))],
-            release.DraftedAt, release.DraftedBy);
+            release.DraftedAt, release.DraftedBy, AfterAnswersOf.Release(release, reader));
     }
 
     /// <summary>The latest facts of a release, newest first.</summary>
@@ -112,7 +112,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     }
 
     /// <summary>The whole release, if the reader may see it; its parts are read in several statements, all of one moment.</summary>
-    private async Task<JointRelease?> LoadAsync(JointReleaseId id, Reader reader)
+    internal async Task<JointRelease?> LoadAsync(JointReleaseId id, Reader reader)
     {
         await using var db = contexts.CreateDbContext();
         await using var snapshot = await db.BeginSnapshotAsync(CancellationToken.None);
@@ -147,7 +147,8 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         var latest = release.LatestOf(row.Unit);
         return new RowView(
             row.Unit, row.State, latest?.Stance, latest is not null && latest.Stance.IsConsent() && row.State == ConsultationState.Asked,
-            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked && row.Consultation.DueOn is { } due ? rows.Due(due) : null, reader.WorksIn(row.Unit));
+            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked && row.Consultation.DueOn is { } due ? rows.Due(due) : null, reader.WorksIn(row.Unit),
+            row.Consultation.IsOutside, row.Consultation.Letter, row.Consultation.Removal, row.Consultation.Insisted, row.Consultation.Decision, row.Consultation.UrgedOn);
     }
 
     private static LeadView LeadOf(JointRelease release, Reader reader)

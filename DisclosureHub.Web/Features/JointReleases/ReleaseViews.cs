@@ -19,7 +19,8 @@ public sealed record ReleaseView(
     LeadView? AsLead,
     IReadOnlyList<AskView> Asks,
     DateTimeOffset DraftedAt,
-    PersonId DraftedBy)
+    PersonId DraftedBy,
+    AfterAnswers After)
 {
     public VersionView? Find(int number) => Versions.FirstOrDefault(v => v.Number == number);
 }
@@ -32,7 +33,8 @@ public sealed record VersionView(
 /// <param name="Due">The clock, while the unit owes an answer.</param>
 /// <param name="Mine">The reader works in the unit.</param>
 public sealed record RowView(
-    UnitId Unit, ConsultationState State, Stance? Stance, bool Voided, IReadOnlyList<BlockId> Passages, IReadOnlyList<Cell> Cells, DueView? Due, bool Mine)
+    UnitId Unit, ConsultationState State, Stance? Stance, bool Voided, IReadOnlyList<BlockId> Passages, IReadOnlyList<Cell> Cells, DueView? Due, bool Mine,
+    bool IsOutside, OutsideLetter? Letter, Removal? Removal, Insistence? Insisted, Decision? Decision, DateOnly? UrgedOn)
 {
     public bool Concerns(BlockId block) => Passages.Count == 0 || Passages.Contains(block);
 }

@@ -12,7 +12,12 @@ public sealed record RecentFact(long Seq, DateTimeOffset At, JointReleaseId Rele
 public sealed class RecentFacts(HubDbFactory contexts)
 {
     /// <summary>Kinds that are somebody's working papers and nobody else's news.</summary>
-    public static readonly string[] WorkingPapers = [nameof(ReleaseDrafted), nameof(DraftSaved), nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned)];
+    public static readonly string[] WorkingPapers =
+    [
+        nameof(ReleaseDrafted), nameof(ReleaseCopied), nameof(DraftSaved), nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned),
+        nameof(ProposalDrafted), nameof(ProposalSentToHead), nameof(AgreedTextTakenUp), nameof(PaperOpinionPrinted), nameof(PaperOpinionRecorded),
+        nameof(TextTried), nameof(PositionStated), nameof(MinutesWritten), nameof(AttendanceMarked), nameof(CommentMade), nameof(CommentResolved), nameof(VersionRead),
+    ];
 
     /// <summary>Kinds said by another fact of the same command already.</summary>
     private static readonly string[] NotNews = [.. WorkingPapers, nameof(DraftSubmitted), nameof(DraftReturned), nameof(UnitAsked), nameof(ConsentStood)];
