@@ -1,5 +1,6 @@
 using DisclosureHub.Web;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Live;
@@ -20,6 +21,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.MapHub<LiveHub>("/live");
 app.MapSignIn();
 app.MapAttachments();
+app.MapPapers();
 await app.StartAsync();
 app.SayWhere(options);
 await app.WaitForShutdownAsync();

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Domain.Rulebook;
 
 namespace DisclosureHub.Domain.JointReleases;
@@ -124,6 +125,24 @@ public static class NextSteps
             (_, ConsultationState.Asked) when asked.Letter is { ReceivedOn: null } => Step.RecordReceipt,
             _ => Step.None,
         };
+    }
+
+    /// <summary>Whether a step of the office is its head's alone.</summary>
+    public static bool IsForTheOfficeHead(this Step step) => step is Step.FindConcerned or Step.IssueLetter;
+
+    /// <summary>What waits in a release for somebody of the office, most pressing first; none for everybody else.</summary>
+    public static Step ForOffice(JointRelease release, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!reader.Carries(Duty.AssistCoordination))
+        {
+            return Step.None;
+        }
+
+        var heads = reader.Carries(Duty.Coordinate);
+        return release.Consultations.Select(c => OfOffice(release, c)).Prepend(OfMediation(release))
+            .FirstOrDefault(step => step != Step.None && (heads || !step.IsForTheOfficeHead()), Step.None);
     }
 
     /// <summary>What the office has to do about the mediation, if one is open.</summary>

@@ -1,11 +1,12 @@
-// Sends one file by a plain request. Answers null when it was taken, else the refusal in words.
+// Sends one file, and fields that go with it, by a plain request. Answers null when it was taken, else the refusal in words.
 
-export async function upload(picker, address, command, tokenName, token, words) {
+export async function upload(picker, address, command, tokenName, token, words, fields) {
   const file = picker.files[0];
   if (!file) return { title: words.none, advice: "" };
   const form = new FormData();
   form.append("file", file);
   form.append("command", command);
+  for (const [name, value] of Object.entries(fields ?? {})) form.append(name, value);
   if (tokenName) form.append(tokenName, token);
   try {
     const response = await fetch(address, { method: "POST", body: form });

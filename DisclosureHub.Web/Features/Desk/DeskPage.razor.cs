@@ -50,6 +50,9 @@ public sealed partial class DeskPage
     {
         Step.WriteDraft or Step.MendDraft => $"releases/{item.Release}/draft",
         Step.SignOpinion or Step.WriteOpinion or Step.MendOpinion => $"releases/{item.Release}?opinion={item.Unit}",
+        Step.Negotiate or Step.SignProposal or Step.AnswerProposal => $"releases/{item.Release}#disputes",
+        Step.FindConcerned or Step.IssueLetter or Step.RecordReceipt or Step.ConfirmPaper => $"releases/{item.Release}#handling",
+        Step.ConveneMediation or Step.RunMediation or Step.CollectSignatures or Step.SignMinutes => $"releases/{item.Release}/mediation",
         _ => $"releases/{item.Release}",
     };
 

@@ -35,7 +35,7 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
     {
         ArgumentNullException.ThrowIfNull(reader);
         await using var db = contexts.CreateDbContext();
-        var waiting = (await AskedAsync(db, reader)).Concat(await LeadingAsync(db, reader))
+        var waiting = (await AskedAsync(db, reader)).Concat(await LeadingAsync(db, reader)).Concat(await ForOfficeAsync(db, reader)).Concat(await MinutesAsync(db, reader))
             .OrderBy(w => w.Due?.On ?? DateOnly.MaxValue).ThenBy(w => w.Title, StringComparer.Ordinal).ToList();
         var whole = reader.SeesTheWholeBureau;
         var seen = db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader));
@@ -104,6 +104,70 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
             .Select(r => new WaitingItem(
                 r.Id, r.Number, r.Title, r.Version, r.Lead, r.Lead, NextSteps.OfLead(reader.Heads(r.Lead), r.Draft, r.Step), null, false))
             .Where(w => w.Step != Step.None);
+    }
+
+    /// <summary>What the office has to do: about single units, and about mediations.</summary>
+    private static async Task<IEnumerable<WaitingItem>> ForOfficeAsync(HubDb db, Reader reader)
+    {
+        if (reader.Posts.FirstOrDefault(p => p.Role.Carries(Duty.AssistCoordination))?.Unit is not { } office)
+        {
+            return [];
+        }
+
+        var units = await db.Releases.AsNoTracking()
+            .SelectMany(r => r.Consultations, (r, c) => new { Release = r, Asked = c })
+            .Where(x => EF.Property<Step>(x.Asked, JointReleaseMapping.OfficeStepColumn) != Step.None)
+            .OrderBy(x => x.Asked.AskedAt)
+            .Take(MostWaiting)
+            .Select(x => new
+            {
+                x.Release.Id,
+                x.Release.Number,
+                Title = EF.Property<string>(x.Release, JointReleaseMapping.TitleColumn),
+                Version = x.Release.Versions.Count,
+                x.Release.Lead,
+                Step = EF.Property<Step>(x.Asked, JointReleaseMapping.OfficeStepColumn),
+            })
+            .ToListAsync();
+        var mediations = await db.Releases.AsNoTracking()
+            .Where(r => EF.Property<Step>(r, JointReleaseMapping.MediationStepColumn) != Step.None)
+            .OrderBy(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn))
+            .Take(MostWaiting)
+            .Select(r => new
+            {
+                r.Id,
+                r.Number,
+                Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn),
+                Version = r.Versions.Count,
+                r.Lead,
+                Step = EF.Property<Step>(r, JointReleaseMapping.MediationStepColumn),
+            })
+            .ToListAsync();
+        var heads = reader.Carries(Duty.Coordinate);
+        return units.Concat(mediations)
+            .Where(x => heads || !x.Step.IsForTheOfficeHead())
+            .Select(x => new WaitingItem(x.Id, x.Number, x.Title, x.Version, x.Lead, office, x.Step, null, false))
+            .Distinct();
+    }
+
+    /// <summary>Minutes that wait for the reader's own signature. Few mediations are ever at this point at once.</summary>
+    private static async Task<IEnumerable<WaitingItem>> MinutesAsync(HubDb db, Reader reader)
+    {
+        if (reader.Posts.FirstOrDefault(p => p.Role.Carries(Duty.TakePartInMediation))?.Unit is not { } unit)
+        {
+            return [];
+        }
+
+        var finished = await db.Releases.AsNoTracking()
+            .Where(WhoSeesWhat.Of(reader))
+            .Where(r => EF.Property<Step>(r, JointReleaseMapping.MediationStepColumn) == Step.CollectSignatures)
+            .OrderBy(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn))
+            .Take(MostWaiting)
+            .Select(r => new { r.Id, r.Number, Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn), Version = r.Versions.Count, r.Lead, r.Mediations })
+            .ToListAsync();
+        return finished
+            .Where(r => r.Mediations.Any(m => m.IsOpen && m.Unsigned.Any(a => a.Person == reader.Person)))
+            .Select(r => new WaitingItem(r.Id, r.Number, r.Title, r.Version, r.Lead, unit, Step.SignMinutes, null, false));
     }
 
     private async Task<(IReadOnlyList<OverdueItem> Items, int Total)> OverdueAsync(IQueryable<JointRelease> seen, Reader reader)

@@ -30,7 +30,11 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
             release.Current?.Text ?? release.Draft, versions.LastOrDefault(), versions, matrix,
             WhoSeesWhat.SeesDraft(reader, release) ? LeadOf(release, reader) : null,
             [.. matrix.Where(r => WhoSeesWhat.SeesOpinionDraft(reader, r.Unit)).Select(r => AskOf(release, r, reader))],
-            release.DraftedAt, release.DraftedBy, AfterAnswersOf.Release(release, reader));
+            release.DraftedAt, release.DraftedBy, AfterAnswersOf.Release(release, reader))
+        {
+            OfficeStep = NextSteps.ForOffice(release, reader),
+            MustSignMinutes = release.OpenMediation is { Minutes: not null } mediation && mediation.Unsigned.Any(a => a.Person == reader.Person),
+        };
     }
 
     /// <summary>The latest facts of a release, newest first.</summary>
@@ -163,7 +167,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     {
         var asked = release.Find(row.Unit)!;
         var (heads, draft) = (reader.Heads(row.Unit), asked.Draft);
-        var mayDraft = reader.Carries(Duty.DraftOpinion, row.Unit);
+        var mayDraft = reader.Carries(Duty.DraftOpinion, row.Unit) && release.CalledBack is null && !release.Stage.IsOver();
         var step = mayDraft ? NextSteps.OfUnit(heads, row.State, draft?.SentToHeadAt is not null, draft?.Remark is { Length: > 0 }, release.ProposalTo(row.Unit) is not null) : Step.None;
         return new AskView(row.Unit, step, heads, mayDraft, draft, release.LatestOf(row.Unit), row, asked.AskedAt);
     }

@@ -25,6 +25,7 @@ public sealed partial class OpinionForm
 
     // One attempt an opening: a double click, or a retry after a lost reply, signs once.
     private readonly CommandId _attempt = NewId.OfCommand();
+    private readonly CommandId _print = NewId.OfCommand();
     private readonly OpinionId _opinion = NewId.Of<OpinionId>();
     private MudDialog? _dialog;
     private bool _visible = true;
@@ -161,6 +162,9 @@ public sealed partial class OpinionForm
 
         await FinishAsync(new SendOpinionToHead(NewId.OfCommand(), Release.Id, Ask.Unit));
     }
+
+    /// <summary>Prints the opinion with its number and the text's fingerprint, for the head to sign in ink; the scan comes back in the release page.</summary>
+    private Task PrintAsync() => FinishAsync(new PrintOpinion(_print, Release.Id, Ask.Unit, _content, _version.Hash));
 
     private Task ReturnAsync() => FinishAsync(new ReturnOpinion(NewId.OfCommand(), Release.Id, Ask.Unit, _remark));
 

@@ -22,6 +22,12 @@ public sealed record ReleaseView(
     PersonId DraftedBy,
     AfterAnswers After)
 {
+    /// <summary>What waits here for the reader as one of the office, most pressing first.</summary>
+    public Step OfficeStep { get; init; } = Step.None;
+
+    /// <summary>The minutes of a mediation the reader attended wait for his signature.</summary>
+    public bool MustSignMinutes { get; init; }
+
     public VersionView? Find(int number) => Versions.FirstOrDefault(v => v.Number == number);
 }
 

@@ -12,7 +12,7 @@ namespace DisclosureHub.Web.Seed.Demo;
 /// Fills an empty demonstration database: the organisation as rows, the releases as real commands through the one
 /// door, each at its own moment. The record that results is as good as one that people made.
 /// </summary>
-public sealed class DemoSeed(HubDbFactory contexts, WriteLane lane, WorkCalendar calendar, TimeProvider time, ILoggerFactory logs)
+public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, WorkCalendar calendar, TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>The day the stories were written for; they are moved by whole weeks so that they end near today.</summary>
     private static readonly DateOnly WrittenFor = new(2026, 11, 23);
@@ -22,6 +22,9 @@ public sealed class DemoSeed(HubDbFactory contexts, WriteLane lane, WorkCalendar
     private readonly Dictionary<string, Category> _categories = [];
     private readonly List<Post> _posts = [];
     private readonly Dictionary<string, Story> _stories = [];
+
+    /// <summary>By how many whole weeks the stories are moved.</summary>
+    private int _weeks;
 
     /// <summary>Seeds when the database has no units yet.</summary>
     public async Task RunAsync(CancellationToken stop = default)
@@ -35,14 +38,13 @@ public sealed class DemoSeed(HubDbFactory contexts, WriteLane lane, WorkCalendar
         }
 
         await OrganiseAsync(stop);
-        var weeks = Math.Max(0, (WorkCalendar.DayOf(time.GetUtcNow()).DayNumber - WrittenFor.DayNumber) / 7);
+        _weeks = Math.Max(0, (WorkCalendar.DayOf(time.GetUtcNow()).DayNumber - WrittenFor.DayNumber) / 7);
         var moment = new StoryTime();
         var runner = new CommandRunner(
             lane, new BureauClock(moment), moment, calendar, new CommitSignal(), logs.CreateLogger<CommandRunner>());
         foreach (var (release, step) in DemoStories.Releases().SelectMany(r => r.Steps.Select(s => (r, s))).OrderBy(s => s.s.At))
         {
-            var local = DateTime.SpecifyKind(step.At.AddDays(7 * weeks), DateTimeKind.Unspecified);
-            moment.Now = new DateTimeOffset(local, WorkCalendar.Zone.GetUtcOffset(local)).ToUniversalTime();
+            moment.Now = Moment(step.At);
             await PlayAsync(runner, release, step, stop);
         }
     }
@@ -120,7 +122,7 @@ public sealed class DemoSeed(HubDbFactory contexts, WriteLane lane, WorkCalendar
             case "edit":
                 return Edit(step, story, release);
             default:
-                throw new InvalidOperationException($"{told.Key}: nobody knows how to {step.Do}.");
+                return AfterAnswers(told, step, story, unit, release);
         }
     }
 
@@ -182,10 +184,12 @@ public sealed class DemoSeed(HubDbFactory contexts, WriteLane lane, WorkCalendar
         }
     }
 
+    /// <summary>The person's post in the unit it is about; where he has none there, he acts in another that carries the duty: the office, a leader.</summary>
     private Actor ActorOf(string person, UnitId unit, Type command)
     {
         var duty = CommandRunner.DutyOf(command);
-        var post = _posts.Find(p => p.Person == _people[person].Id && p.Unit == unit && p.Role.Carries(duty))
+        var able = _posts.FindAll(p => p.Person == _people[person].Id && p.Role.Carries(duty));
+        var post = able.Find(p => p.Unit == unit) ?? (able is [var only, ..] ? only : null)
             ?? throw new InvalidOperationException($"{person} holds no post with {duty} there.");
         return new Actor(post.Person, post.Id, Authentication.DemoPersona, DateTimeOffset.MaxValue);
     }

@@ -33,7 +33,48 @@ public sealed record DemoConcern(string Unit, IReadOnlyList<string> Blocks);
 public sealed record DemoStep(
     DateTime At, string Do, string By, string? ChangeNote, string? PreliminaryOpinion, string? Remark, string? Reason, string? Unit,
     Stance Stance, IReadOnlyList<string>? ScopeBlocks, string? Reasons, string? Basis, string? ProposedText,
-    IReadOnlyList<DemoBlock>? Blocks, IReadOnlyList<DemoConcern>? Concerns);
+    IReadOnlyList<DemoBlock>? Blocks, IReadOnlyList<DemoConcern>? Concerns)
+{
+    /// <summary>Passages as proposed or tried; without text, left out.</summary>
+    public IReadOnlyList<DemoChange>? Changes { get; init; }
+
+    /// <summary>The words of a proposal, a position, minutes, a comment, an instruction.</summary>
+    public string? Text { get; init; }
+
+    public string? WouldSign { get; init; }
+
+    /// <summary>Who is instructed, or what was objected to by him.</summary>
+    public string? To { get; init; }
+
+    /// <summary>A day: of receipt, or on a paper.</summary>
+    public DateOnly On { get; init; }
+
+    /// <summary>The wall clock at which a meeting begins.</summary>
+    public DateTime Starts { get; init; }
+
+    public string? Place { get; init; }
+
+    public IReadOnlyList<DemoInvited>? Invited { get; init; }
+
+    public DissentOutcome Outcome { get; init; }
+
+    public IReadOnlyList<DemoVote>? Votes { get; init; }
+
+    /// <summary>Who signed a paper, and the sender's own number.</summary>
+    public string? Signer { get; init; }
+
+    public string? TheirNumber { get; init; }
+
+    /// <summary>The passage a comment stands beside.</summary>
+    public string? Block { get; init; }
+}
+
+public sealed record DemoChange(string Block, string? Text);
+
+/// <param name="Person">The key of somebody of the bureau; null for a guest of an outside unit, who is named.</param>
+public sealed record DemoInvited(string Unit, string? Person, string? Name);
+
+public sealed record DemoVote(string Person, Ballot Ballot);
 
 /// <summary>Reads the stories out of the assembly.</summary>
 public static class DemoStories

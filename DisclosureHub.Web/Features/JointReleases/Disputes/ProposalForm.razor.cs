@@ -1,0 +1,120 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
+using Microsoft.AspNetCore.Components;
+using Block = DisclosureHub.Domain.JointReleases.Block;
+
+namespace DisclosureHub.Web.Features.JointReleases.Disputes;
+
+/// <summary>A proposal in the making. What is signed is what stands here, on the version that stood here.</summary>
+public sealed partial class ProposalForm
+{
+    /// <summary>So many passages are offered at first where the dissent is about the whole text; the others are a choice away.</summary>
+    private const int OfferedAtFirst = 3;
+
+    private readonly OneAtATime _one = new();
+    private readonly Dictionary<BlockId, AutosaveText?> _fields = [];
+    private readonly List<BlockId> _more = [];
+    private ProposalId _proposal = NewId.Of<ProposalId>();
+    private ProposalContent _content = ProposalContent.Empty;
+    private TextHash _seen = TextHash.None;
+    private AutosaveText? _argument;
+    private Refusal? _saving;
+    private bool _open;
+
+    [Parameter, EditorRequired] public DisputeView Dispute { get; set; } = default!;
+
+    private List<Block> Offered
+    {
+        get
+        {
+            HashSet<BlockId> offered = [.. Dispute.Passages, .. _content.Changes.Select(c => c.Block), .. _more];
+            return [.. Release.Text.Blocks.Where((b, at) => offered.Contains(b.Id) || (Dispute.Passages.Count == 0 && at < OfferedAtFirst))];
+        }
+    }
+
+    protected override void OnInitialized() => Take(Dispute.Draft);
+
+    protected override void OnParametersSet()
+    {
+        // A colleague's draft is taken over while nothing is being written here.
+        if (!_open && Dispute.Draft?.Content.Hash() != _seen)
+        {
+            Take(Dispute.Draft);
+        }
+    }
+
+    private void Take(ProposalDraft? draft) => (_content, _seen) = (draft?.Content ?? ProposalContent.Empty, draft?.Content.Hash() ?? TextHash.None);
+
+    private int NumberOf(BlockId block) => Release.Text.Blocks.TakeWhile(b => b.Id != block).Count() + 1;
+
+    private string KeyOf(string part) => $"{Release.Id}/proposal/{Dispute.Dissent.Id}/{Me.Person}/{part}";
+
+    private Task OfferAsync(ChangeEventArgs e)
+    {
+        if (Guid.TryParse(e.Value?.ToString(), out var block))
+        {
+            _more.Add(BlockId.From(block));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task<bool> ChangeAsync(Block block, string text) => SaveAsync(c => c with
+    {
+        Changes = PlainText.Of(text) == block.Text ? [.. c.Changes.Where(x => x.Block != block.Id)] : c.Changes.And(new TextChange(block.Id, text)),
+    });
+
+    private Task LeaveOutAsync(Block block) => SaveAsync(c => c with { Changes = c.Changes.And(new TextChange(block.Id, null)) });
+
+    /// <summary>Saves the draft with a part changed; one after the other, so that what was seen is always what was saved.</summary>
+    private Task<bool> SaveAsync(Func<ProposalContent, ProposalContent> change) => _one.RunAsync(async () =>
+    {
+        var next = change(_content);
+        var done = await Me.RunAsync(new DraftProposal(NewId.OfCommand(), Release.Id, Dispute.Unit, next, _seen), Release.Lead);
+        _saving = done.Refusal;
+        _content = next with { Argument = PlainText.Of(next.Argument), Changes = [.. next.Changes.Select(c => c with { Text = c.Text is null ? null : PlainText.Of(c.Text) })] };
+        _seen = done.IsAccepted ? _content.Hash() : _seen;
+        StateHasChanged();
+        return done.IsAccepted;
+    });
+
+    private async Task TakeTheirsAsync()
+    {
+        await Changed.InvokeAsync();
+        Take(Dispute.Draft);
+        _saving = null;
+        foreach (var (block, field) in _fields.Where(f => f.Value is not null))
+        {
+            await field!.ReplaceAsync(_content.Changes.FirstOrDefault(c => c.Block == block)?.Text ?? Release.Text.Find(block)?.Text ?? "");
+        }
+
+        if (_argument is not null)
+        {
+            await _argument.ReplaceAsync(_content.Argument);
+        }
+    }
+
+    private async Task SignAsync()
+    {
+        if (await _one.RunAsync(() => DoAsync(id => new SignProposal(id, Release.Id, Dispute.Unit, _proposal, _content, Release.Current!.Hash), Release.Lead)))
+        {
+            (_open, _proposal) = (false, NewId.Of<ProposalId>());
+            Take(null);
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        if (_seen == TextHash.None && !await SaveAsync(c => c))
+        {
+            return;
+        }
+
+        if (await DoAsync(id => new SendProposalToHead(id, Release.Id, Dispute.Unit), Release.Lead))
+        {
+            _open = false;
+        }
+    }
+}
