@@ -18,12 +18,15 @@ public static class Days
         ? day.ToString("dddd, d MMMM yyyy", CultureInfo.GetCultureInfo("en"))
         : $"{day.Year}年{day.Month}月{day.Day}日 {day.ToString("dddd", CultureInfo.GetCultureInfo("zh-CN"))}";
 
+    /// <summary>A moment with its weekday, the same on whichever day it is read: 10月13日 周二 14:30.</summary>
+    public static string Say(DateTimeOffset at) => $"{Say(WorkCalendar.DayOf(at))} {TimeOf(at)}";
+
     /// <summary>A moment, as near as one needs it.</summary>
     /// <param name="now">The bureau's now, to know what today is.</param>
     public static string Say(DateTimeOffset at, DateTimeOffset now)
     {
         var (day, today) = (WorkCalendar.DayOf(at), WorkCalendar.DayOf(now));
-        var time = WorkCalendar.LocalTimeOf(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+        var time = TimeOf(at);
         return (today.DayNumber - day.DayNumber) switch
         {
             0 => English ? $"today {time}" : $"今天 {time}",
@@ -43,4 +46,6 @@ public static class Days
         var day = WorkCalendar.DayOf(at);
         return English ? day.ToString("d MMM", CultureInfo.GetCultureInfo("en")) : $"{day.Month}月{day.Day}日";
     }
+
+    private static string TimeOf(DateTimeOffset at) => WorkCalendar.LocalTimeOf(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -14,8 +14,8 @@ public sealed class WordingTexts;
 
 /// <summary>
 /// How the domain is worded in the reader's language. A value's key is its type and name (<c>Stance_Consent</c>), a
-/// refusal's its type (<c>TextHasChanged</c>), a fact's its kind. One home, so that the desk, the release and the
-/// ledger say the same thing in the same words.
+/// refusal's its type (<c>TextHasChanged</c>), a fact's its kind. A name in braces is a property of what the text speaks
+/// of. One home, so that the desk, the release and the ledger say the same thing in the same words.
 /// </summary>
 public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
 {
@@ -43,52 +43,52 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
     /// <summary>What a refusal's headline says: 还不能签署：缺少依据.</summary>
     public string TitleOf(Refusal refusal) => texts[refusal.Code];
 
-    /// <summary>What to do about it, with the figures the refusal carries filled in.</summary>
-    public string AdviceOf(Refusal refusal, BureauNames? names = null) => refusal switch
-    {
-        TextTooLong r => texts[$"{r.Code}_Advice", r.Limit],
-        TooManyBlocks r => texts[$"{r.Code}_Advice", r.Limit],
-        TooManyAttachments r => texts[$"{r.Code}_Advice", r.Limit],
-        AttachmentTooLarge r => texts[$"{r.Code}_Advice", r.Limit / (1024 * 1024)],
-        AttachmentNotAccepted r => texts[$"{r.Code}_Advice", r.Name, Of(r.Doubt)],
-        TextIsUnchanged r => texts[$"{r.Code}_Advice", r.Version],
-        NotYourDuty r => texts[$"{r.Code}_Advice", Of(r.Duty)],
-        CategoryBelongsToAnother r => texts[$"{r.Code}_Advice", Named(names, r.Owner)],
-        OnlyTheLeadUnitDrafts r => texts[$"{r.Code}_Advice", Named(names, r.Lead)],
-        OnlyTheHeadSigns r => texts[$"{r.Code}_Advice", Named(names, r.Unit)],
-        OnlyTheUnitItselfDrafts r => texts[$"{r.Code}_Advice", Named(names, r.Unit)],
-        UnitNotAsked r => texts[$"{r.Code}_Advice", Named(names, r.Unit)],
-        UnitCannotBeAsked r => texts[$"{r.Code}_Advice", Named(names, r.Unit)],
-        AskedUnitCannotBeDropped r => texts[$"{r.Code}_Advice", Named(names, r.Unit)],
-        _ => texts[$"{refusal.Code}_Advice"],
-    };
+    /// <summary>What to do about it, with what the refusal carries filled in.</summary>
+    public string AdviceOf(Refusal refusal, BureauNames? names = null) => Filled(texts[$"{refusal.Code}_Advice"], refusal, names);
 
     /// <summary>A fact on the record as one sentence: 财务科张建国签署第 3 版：同意.</summary>
-    public string Tell(DomainEvent fact, BureauNames names)
-    {
-        var template = texts[fact.Kind].Value;
-        return Placeholder().Replace(template, match => Fill(fact, match.Groups[1].Value, names));
-    }
+    public string Tell(DomainEvent fact, BureauNames names) => Filled(texts[SentenceOf(fact)], fact, names);
 
-    private string Fill(DomainEvent fact, string property, BureauNames names)
+    /// <summary>Which sentence tells a fact. A few read otherwise by what they carry, or lack.</summary>
+    private static string SentenceOf(DomainEvent fact) => fact switch
     {
-        var value = fact.GetType().GetProperty(property)?.GetValue(fact)
-            ?? throw new InvalidOperationException($"The text of {fact.Kind} names {property}, which the fact does not have.");
-        return value switch
+        UnitAsked { DueOn: null } => "UnitAsked_ByLetter",
+        OpinionSigned { OnProposedText: true } => "OpinionSigned_OnProposedText",
+        DissentEscalated { By: null } => "DissentEscalated_ByItself",
+        MinutesSigned { OnPaper: true } => "MinutesSigned_OnPaper",
+        PaperVoided { Reason: "" } => "PaperVoided_WithoutReason",
+        UnitUrged { Note: "" } => "UnitUrged_WithoutNote",
+        KeptAsTemplate { Name: "" } => "KeptAsTemplate_NoMore",
+        _ => fact.Kind,
+    };
+
+    /// <summary>A text with each name in braces replaced by that property of what it speaks of.</summary>
+    private string Filled(string text, object of, BureauNames? names) => Placeholder().Replace(text, match => Say(of, match.Groups[1].Value, names));
+
+    private string Say(object of, string name, BureauNames? names)
+    {
+        var property = of.GetType().GetProperty(name)
+            ?? throw new InvalidOperationException($"The text of {of.GetType().Name} names {name}, which it does not have.");
+        return property.GetValue(of) switch
         {
-            Signature s => $"{Of(names, s.Unit)}{(English ? ", " : "")}{Of(names, s.Person)}",
-            UnitId unit => Of(names, unit),
-            PersonId person => Of(names, person),
-            Stance stance => Of(stance),
-            DraftPart part => Of(part),
+            null when property.PropertyType == typeof(Signature) => texts["TheSystem"],
+            null => "—",
+            Signature s => $"{Named(names, s.Unit)}{(English ? ", " : "")}{Named(names, s.Person)}",
+            UnitId unit => Named(names, unit),
+            PersonId person => Named(names, person),
+            Enum word => texts[$"{word.GetType().Name}_{word}"],
             DateOnly day => Days.Say(day),
+            DateTimeOffset at => Days.Say(at),
             TextHash hash => hash.Abridged,
+            long bytes => $"{bytes / (1024 * 1024)} MB",
             IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),
-            _ => value.ToString() ?? "",
+            var other => other.ToString() ?? "",
         };
     }
 
     private string Named(BureauNames? names, UnitId unit) => names is null ? texts["ThatUnit"] : Of(names, unit);
+
+    private static string Named(BureauNames? names, PersonId person) => names is null ? "—" : Of(names, person);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();
