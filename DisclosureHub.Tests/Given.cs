@@ -157,7 +157,7 @@ internal static class Given
 
     public static ConsultationState StateOf(this JointRelease release, Unit unit) => release.StateOf(release.Find(unit.Id)!);
 
-    public static DateOnly DueOn(this JointRelease release, Unit unit) => release.Find(unit.Id)!.DueOn;
+    public static DateOnly DueOn(this JointRelease release, Unit unit) => release.Find(unit.Id)!.DueOn!.Value;
 
     private static JointRelease Settled(this JointRelease release)
     {
