@@ -10,8 +10,8 @@ public sealed partial class JointRelease
     /// <summary>The mediation under way, or null.</summary>
     public Mediation? OpenMediation => Mediations.LastOrDefault(m => m.IsOpen);
 
-    /// <summary>The passages as the room has them now, in the version they would change.</summary>
-    public ReleaseText TriedText => Current!.Text.With(OpenMediation?.Tried ?? []);
+    /// <summary>The passages as the room has them now, in the version they would change; before the first version, the draft.</summary>
+    public ReleaseText TriedText => Current?.Text.With(OpenMediation?.Tried ?? []) ?? Draft;
 
     /// <summary>The office sets time, place and people. It can do so anew until the minutes are finished; who was marked stays so.</summary>
     public Outcome ConveneMediation(Signature by, DateTimeOffset starts, bool online, string place, IReadOnlyList<Attendee> invited)
