@@ -141,7 +141,6 @@ public sealed partial class JointRelease
         foreach (var asked in _consultations)
         {
             VoidPaperOf(asked, ending.By, ending.By.At);
-            asked.Put(null);
         }
 
         (Ending, Submitted, CalledBack) = (ending, null, null);
