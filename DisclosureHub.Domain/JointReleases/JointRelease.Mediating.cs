@@ -351,7 +351,7 @@ public sealed partial class JointRelease
         return ClosedTo(unit, out asked)
             ?? (!entitled ? new OnlyTheOfficeDecides()
             : dissent is null || asked.Escalation is null ? new NoDissentToSettle(unit)
-            : OpenMediation is not { Meeting: { } meeting } || meeting.Starts > at ? new MediationIsNotConvened()
+            : OpenMediation is not { Meeting: { } meeting, Minutes: null } || meeting.Starts > at ? new MediationIsNotConvened()
             : null);
     }
 }
