@@ -156,6 +156,11 @@ public sealed partial class JointRelease
             return new OnlyTheHeadSigns(unit);
         }
 
+        if (asked is { IsOutside: true, Letter: null })
+        {
+            return new LetterIsNotIssued(unit);
+        }
+
         if (seen != TriedText.Hash())
         {
             return new TextHasChanged(TriedText.Hash());
@@ -170,10 +175,16 @@ public sealed partial class JointRelease
         var before = Stage;
         var dissent = OpenDissentOf(unit);
         var onAgenda = OpenMediation.OpenItem(unit) is not null;
-        _ = Record(asked, TriedText, id, number, content, by);
+        var signed = Record(asked, TriedText, id, number, content, by);
         if (dissent is not null)
         {
             End(dissent, onAgenda ? DissentOutcome.AgreedText : DissentOutcome.Superseded, content.Basis, by.At);
+        }
+
+        // A text still to be sent keeps the room open for the other signatures; the version that carries it closes it.
+        if (signed.OnProposedText is null)
+        {
+            CloseIfNothingWasMet(by.At);
         }
 
         return Settle(before, by.At);
