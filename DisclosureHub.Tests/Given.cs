@@ -9,7 +9,7 @@ namespace DisclosureHub.Tests;
 /// The people, the calendar and the releases that scenarios start from. Nothing here is random and no clock is read:
 /// ids are numbers, and the day is one of November 2026 (the 2nd is a Monday).
 /// </summary>
-internal static class Given
+internal static partial class Given
 {
     public const string Number = "联发〔2026〕1号";
 
