@@ -9,7 +9,7 @@ namespace DisclosureHub.Tests;
 /// The people, the calendar and the releases that scenarios start from. Nothing here is random and no clock is read:
 /// ids are numbers, and the day is one of November 2026 (the 2nd is a Monday).
 /// </summary>
-internal static class Given
+internal static partial class Given
 {
     public const string Number = "联发〔2026〕1号";
 
@@ -157,7 +157,7 @@ internal static class Given
 
     public static ConsultationState StateOf(this JointRelease release, Unit unit) => release.StateOf(release.Find(unit.Id)!);
 
-    public static DateOnly DueOn(this JointRelease release, Unit unit) => release.Find(unit.Id)!.DueOn;
+    public static DateOnly DueOn(this JointRelease release, Unit unit) => release.Find(unit.Id)!.DueOn!.Value;
 
     private static JointRelease Settled(this JointRelease release)
     {

@@ -86,7 +86,7 @@ public sealed class Consultation
         ProposalDraft = draft;
     }
 
-    internal void Remove(Removal removal)
+    internal void Remove(Removal? removal)
     {
         Removal = removal;
     }

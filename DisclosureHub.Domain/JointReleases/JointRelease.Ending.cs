@@ -116,12 +116,17 @@ public sealed partial class JointRelease
             return new OnlyTheHeadSigns(Lead);
         }
 
+        var plain = PlainText.Of(name);
+        if (plain.Length > 0 && Ending is { } ending)
+        {
+            return new ReleaseIsOver(ending.Stage);
+        }
+
         if ((Current?.Text ?? Draft).Category is null)
         {
             return new CategoryIsMissing();
         }
 
-        var plain = PlainText.Of(name);
         if (plain.Length > Limits.Line)
         {
             return new TextTooLong(Limits.Line);
@@ -141,7 +146,6 @@ public sealed partial class JointRelease
         foreach (var asked in _consultations)
         {
             VoidPaperOf(asked, ending.By, ending.By.At);
-            asked.Put(null);
         }
 
         (Ending, Submitted, CalledBack) = (ending, null, null);

@@ -137,6 +137,12 @@ public sealed partial class JointRelease
         Number = Number.Length == 0 ? number : Number;
         (Submitted, CalledBack) = (null, null);
         _ = Raise(new VersionIssued(Id, Number, version.Number, version.Hash, version.Text.Title, version.CoverNote, submitted.By, by, by.At));
+        foreach (var asked in _consultations)
+        {
+            // Also where a consent stands or no answer is owed: what is on its way was written on the older text.
+            VoidPaperOf(asked, by: null, by.At);
+        }
+
         foreach (var concern in Concerns)
         {
             Put(version, concern, by.At, calendar);

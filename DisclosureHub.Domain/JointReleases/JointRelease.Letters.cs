@@ -122,13 +122,15 @@ public sealed partial class JointRelease
         _ = Raise(new PaperVoided(Id, paper.Kind, number, paper.Unit!.Value, reason, by, at));
     }
 
-    /// <summary>A form printed for a text that is no longer current cannot be signed any more; its number is void.</summary>
+    /// <summary>A paper made for a text that is no longer current cannot come on the record any more; the number of a form is void.</summary>
     private void VoidPaperOf(Consultation asked, Signature? by, DateTimeOffset at)
     {
         if (asked.Paper is { Number.Length: > 0 } form)
         {
             Void(form.Number, "", by, at);
         }
+
+        asked.Put(null);
     }
 
     private Refusal? CannotWriteTo(UnitId unit, out Consultation asked) =>

@@ -10,8 +10,8 @@ public sealed partial class JointRelease
     /// <summary>The mediation under way, or null.</summary>
     public Mediation? OpenMediation => Mediations.LastOrDefault(m => m.IsOpen);
 
-    /// <summary>The passages as the room has them now, in the version they would change.</summary>
-    public ReleaseText TriedText => Current!.Text.With(OpenMediation?.Tried ?? []);
+    /// <summary>The passages as the room has them now, in the version they would change; before the first version, the draft.</summary>
+    public ReleaseText TriedText => Current?.Text.With(OpenMediation?.Tried ?? []) ?? Draft;
 
     /// <summary>The office sets time, place and people. It can do so anew until the minutes are finished; who was marked stays so.</summary>
     public Outcome ConveneMediation(Signature by, DateTimeOffset starts, bool online, string place, IReadOnlyList<Attendee> invited)
@@ -156,6 +156,11 @@ public sealed partial class JointRelease
             return new OnlyTheHeadSigns(unit);
         }
 
+        if (asked is { IsOutside: true, Letter: null })
+        {
+            return new LetterIsNotIssued(unit);
+        }
+
         if (seen != TriedText.Hash())
         {
             return new TextHasChanged(TriedText.Hash());
@@ -170,10 +175,16 @@ public sealed partial class JointRelease
         var before = Stage;
         var dissent = OpenDissentOf(unit);
         var onAgenda = OpenMediation.OpenItem(unit) is not null;
-        _ = Record(asked, TriedText, id, number, content, by);
+        var signed = Record(asked, TriedText, id, number, content, by);
         if (dissent is not null)
         {
             End(dissent, onAgenda ? DissentOutcome.AgreedText : DissentOutcome.Superseded, content.Basis, by.At);
+        }
+
+        // A text still to be sent keeps the room open for the other signatures; the version that carries it closes it.
+        if (signed.OnProposedText is null)
+        {
+            CloseIfNothingWasMet(by.At);
         }
 
         return Settle(before, by.At);
@@ -351,7 +362,7 @@ public sealed partial class JointRelease
         return ClosedTo(unit, out asked)
             ?? (!entitled ? new OnlyTheOfficeDecides()
             : dissent is null || asked.Escalation is null ? new NoDissentToSettle(unit)
-            : OpenMediation is not { Meeting: { } meeting } || meeting.Starts > at ? new MediationIsNotConvened()
+            : OpenMediation is not { Meeting: { } meeting, Minutes: null } || meeting.Starts > at ? new MediationIsNotConvened()
             : null);
     }
 }

@@ -147,9 +147,18 @@ public sealed partial class JointRelease
 
     private Outcome CloseIfAllSigned(DateTimeOffset at)
     {
-        if (OpenMediation is { Minutes: not null } mediation && !mediation.Unsigned.Any())
+        if (OpenMediation is not { Minutes: not null } mediation || mediation.Unsigned.Any())
         {
-            Close(mediation, at);
+            return Outcome.Accepted;
+        }
+
+        // What came before the office after the minutes were finished is for the next meeting.
+        AgendaItem[] late = [.. mediation.Agenda.Where(i => i.Outcome is null)];
+        Close(mediation with { Agenda = [.. mediation.Agenda.Except(late)] }, at);
+        if (late.Length > 0)
+        {
+            Mediations = [.. Mediations, Mediation.Open(Mediations.Count + 1, at) with { Agenda = late }];
+            _ = Raise(new MediationOpened(Id, Mediations.Count, at));
         }
 
         return Outcome.Accepted;

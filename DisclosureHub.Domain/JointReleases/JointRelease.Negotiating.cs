@@ -230,9 +230,7 @@ public sealed partial class JointRelease
 
         var gone = changes.Where(c => c.LeavesOut).Select(c => c.Block).ToHashSet();
         Draft = taken;
-        Concerns = [.. Concerns
-            .Where(c => Find(c.Unit)?.Removal is null)
-            .Select(c => c with { Blocks = [.. c.Blocks.Where(b => !gone.Contains(b))] })];
+        Concerns = [.. Concerns.Select(c => c with { Blocks = [.. c.Blocks.Where(b => !gone.Contains(b))] })];
         return Raise(new AgreedTextTakenUp(Id, Draft.Hash(), by, by.At));
     }
 

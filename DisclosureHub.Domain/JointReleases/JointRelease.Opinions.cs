@@ -181,6 +181,7 @@ public sealed partial class JointRelease
         var signed = new Opinion(id, number, asked.Unit, Current.Number, content, text.HashOf(content.Scope), late, by, proposed, paper);
         _opinions.Add(signed);
         asked.Keep(null);
+        SpeaksAgain(asked);
         if (!_papers.Exists(p => p.Number == number))
         {
             Register(PaperKind.OpinionSheet, number, asked.Unit, content.Hash(), by.At);
@@ -189,6 +190,21 @@ public sealed partial class JointRelease
         _ = Raise(new OpinionSigned(
             Id, id, number, asked.Unit, Current.Number, content.Stance, content.Scope, hash, signed.ScopeHash, content.Hash(), late, proposed is not null, by, by.At));
         return signed;
+    }
+
+    /// <summary>Its passages were to be left out of the next version; its own word since then goes before that, and it is asked on.</summary>
+    private void SpeaksAgain(Consultation asked)
+    {
+        if (asked.Removal is null)
+        {
+            return;
+        }
+
+        asked.Remove(null);
+        if (Concerns.All(c => c.Unit != asked.Unit))
+        {
+            Concerns = [.. Concerns, new Concern(asked.Unit, [.. asked.Passages.Where(Draft.Has)], asked.IsOutside)];
+        }
     }
 
     /// <summary>The head takes the unit's last opinion back (撤回); the unit then owes an answer again, and its clock is where it was.</summary>

@@ -107,6 +107,11 @@ public sealed partial class JointRelease
             return new OpinionDraftHasChanged();
         }
 
+        if (MaySay(asked, paper.Content) is { } missing)
+        {
+            return missing;
+        }
+
         asked.Put(null);
         var signed = by with { How = Authentication.OnPaper };
         _ = Raise(new PaperOpinionConfirmed(Id, unit, id, paper.Scan!.RecordedBy.Person, by, by.At));

@@ -184,7 +184,7 @@ public sealed partial class JointRelease
             return new MatterIsNotYours();
         }
 
-        if (StateOf(asked) is not (ConsultationState.Asked or ConsultationState.Negotiating) || (StateOf(asked) == ConsultationState.Negotiating && ProposalTo(unit) is null))
+        if (asked is { IsOutside: true, Letter: null } || StateOf(asked) is not (ConsultationState.Asked or ConsultationState.Negotiating) || (StateOf(asked) == ConsultationState.Negotiating && ProposalTo(unit) is null))
         {
             return new NothingToUrge(unit);
         }

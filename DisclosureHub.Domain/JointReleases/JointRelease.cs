@@ -152,6 +152,9 @@ public sealed partial class JointRelease : Aggregate
             null => ConsultationState.Asked,
             var latest when Holds(latest, consultation, Current!.Text) => ConsultationState.Settled,
             var latest when latest.Version != Current!.Number => ConsultationState.Asked,
+
+            // Named again after it was removed: what it said before that is no answer to this asking.
+            var latest when latest.SignedAt < consultation.AskedAt => ConsultationState.Asked,
             { Stance: Stance.Dissent } dissent => StateOf(dissent, consultation),
             { Stance: Stance.NotConcerned } asked => consultation.Insisted?.Opinion == asked.Id ? ConsultationState.Asked : ConsultationState.Answered,
             { OnProposedText: not null } => ConsultationState.AwaitingText,

@@ -71,6 +71,9 @@ public sealed partial class ReleaseRecord
                     ("Unit", e.Unit), ("Version", e.Version), ("Stance", e.Stance), ("Scope", e.Scope.Blocks), ("ScopeHash", e.ScopeHash), ("Content", e.Content),
                     ("DaysLate", e.DaysLate), ("OnProposedText", e.OnProposedText ? e.Text : null), ("By", e.By), ("WithdrawnAt", null), ("Ending", null));
                 TellPaper(e.Number);
+
+                // Who speaks is asked: passages that were to be left out are in dispute, or agreed, again.
+                Tell($"Consultations {e.Release}/{e.Unit}", ("Removal", null));
                 break;
 
             case OpinionWithdrawn e:

@@ -101,7 +101,7 @@ public sealed class MatrixViewTests
             v.Number, v.Hash, v.Text, v.ChangeNote, v.PreliminaryOpinion, v.NoneAffectedReason, v.Author, v.By, v.IssuedAt))];
         RowView[] rows = [.. ConsultationMatrix.Of(release).Select(r => new RowView(
             r.Unit, r.State, release.LatestOf(r.Unit)?.Stance, false, r.Consultation.Passages, r.Cells,
-            r.State == ConsultationState.Asked ? new DueView(r.Consultation.DueOn, 2, false) : null, false))];
+            r.State == ConsultationState.Asked ? new DueView(r.Consultation.DueOn!.Value, 2, false) : null, false))];
         return new ReleaseView(
             release.Id, release.Number, release.Draft.Title, release.Stage, release.Lead, release.Current!.Text, versions[^1], versions, rows, null, [], release.DraftedAt, release.DraftedBy);
     }

@@ -296,7 +296,7 @@ public class JointReleasePropertyTests
                 // A due date is never brought forward and always leaves three working days from the asking.
                 Assert.True(consultation.DueOn >= _due.GetValueOrDefault(consultation.Unit));
                 Assert.True(consultation.DueOn >= Given.Calendar.AddWorkdays(WorkCalendar.DayOf(consultation.AskedAt), 3));
-                _due[consultation.Unit] = consultation.DueOn;
+                _due[consultation.Unit] = consultation.DueOn!.Value;
             }
         }
 

@@ -7,28 +7,34 @@ namespace DisclosureHub.Tests.Domain;
 public class NextStepsTests
 {
     [Theory]
-    [InlineData(true, DraftState.Submitted, false, Step.IssueVersion)]
-    [InlineData(false, DraftState.Submitted, false, Step.None)]
-    [InlineData(true, DraftState.Returned, false, Step.None)]
-    [InlineData(false, DraftState.Returned, false, Step.MendDraft)]
-    [InlineData(true, DraftState.Begun, false, Step.None)]
-    [InlineData(false, DraftState.Begun, true, Step.WriteDraft)]
-    [InlineData(true, DraftState.Idle, true, Step.ReviseText)]
-    [InlineData(false, DraftState.Idle, true, Step.ReviseText)]
-    [InlineData(false, DraftState.Idle, false, Step.None)]
-    public void What_waits_for_the_lead(bool heads, DraftState draft, bool refused, Step step) =>
-        Assert.Equal(step, NextSteps.OfLead(heads, draft, refused));
+    [InlineData(true, DraftState.Submitted, Step.None, Step.IssueVersion)]
+    [InlineData(false, DraftState.Submitted, Step.None, Step.None)]
+    [InlineData(true, DraftState.Returned, Step.None, Step.None)]
+    [InlineData(false, DraftState.Returned, Step.Negotiate, Step.MendDraft)]
+    [InlineData(true, DraftState.Begun, Step.None, Step.None)]
+    [InlineData(false, DraftState.Begun, Step.ReviseText, Step.WriteDraft)]
+    [InlineData(false, DraftState.Begun, Step.Negotiate, Step.Negotiate)]
+    [InlineData(true, DraftState.Idle, Step.ReviseText, Step.ReviseText)]
+    [InlineData(false, DraftState.Idle, Step.TakeUpText, Step.TakeUpText)]
+    [InlineData(true, DraftState.Idle, Step.SignProposal, Step.SignProposal)]
+    [InlineData(false, DraftState.Idle, Step.SignProposal, Step.None)]
+    [InlineData(false, DraftState.Idle, Step.None, Step.None)]
+    public void What_waits_for_the_lead(bool heads, DraftState draft, Step towardsUnits, Step step) =>
+        Assert.Equal(step, NextSteps.OfLead(heads, draft, towardsUnits));
 
     [Theory]
-    [InlineData(true, ConsultationState.Asked, false, false, Step.SignOpinion)]
-    [InlineData(true, ConsultationState.Asked, true, false, Step.SignOpinion)]
-    [InlineData(false, ConsultationState.Asked, false, false, Step.WriteOpinion)]
-    [InlineData(false, ConsultationState.Asked, true, false, Step.None)]
-    [InlineData(false, ConsultationState.Asked, false, true, Step.MendOpinion)]
-    [InlineData(true, ConsultationState.Answered, false, false, Step.None)]
-    [InlineData(false, ConsultationState.Settled, false, false, Step.None)]
-    public void What_waits_for_a_unit_that_was_asked(bool heads, ConsultationState state, bool sent, bool returned, Step step) =>
-        Assert.Equal(step, NextSteps.OfUnit(heads, state, sent, returned));
+    [InlineData(true, ConsultationState.Asked, false, false, false, Step.SignOpinion)]
+    [InlineData(true, ConsultationState.Asked, true, false, false, Step.SignOpinion)]
+    [InlineData(false, ConsultationState.Asked, false, false, false, Step.WriteOpinion)]
+    [InlineData(false, ConsultationState.Asked, true, false, false, Step.None)]
+    [InlineData(false, ConsultationState.Asked, false, true, false, Step.MendOpinion)]
+    [InlineData(true, ConsultationState.Answered, false, false, false, Step.None)]
+    [InlineData(true, ConsultationState.Negotiating, false, false, true, Step.AnswerProposal)]
+    [InlineData(false, ConsultationState.Negotiating, false, false, true, Step.None)]
+    [InlineData(true, ConsultationState.Negotiating, false, false, false, Step.None)]
+    [InlineData(false, ConsultationState.Settled, false, false, false, Step.None)]
+    public void What_waits_for_a_unit_that_was_asked(bool heads, ConsultationState state, bool sent, bool returned, bool proposed, Step step) =>
+        Assert.Equal(step, NextSteps.OfUnit(heads, state, sent, returned, proposed));
 
     [Fact]
     public void Every_step_names_the_clause_that_governs_it()
@@ -51,17 +57,5 @@ public class NextStepsTests
         Assert.Equal(DraftState.Idle, release.DraftState);
         Then.Accepts(release, r => r.Rewrite(Given.Pay, "月薪 6000 元"));
         Assert.Equal(DraftState.Begun, release.DraftState);
-    }
-
-    [Fact]
-    [Clause("XT-3.3")]
-    public void A_release_is_refused_while_a_unit_that_answered_this_text_does_not_consent()
-    {
-        var release = Given.InConsultation(Given.Concerned(Given.Finance));
-        Assert.False(release.IsRefused);
-        release.Sign(Given.Finance, Given.Dissent());
-        Assert.True(release.IsRefused);
-        release.Revise(r => r.Rewrite(Given.Pay, "月薪 4000 元"));
-        Assert.False(release.IsRefused);
     }
 }

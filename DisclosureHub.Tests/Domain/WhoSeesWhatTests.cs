@@ -61,7 +61,7 @@ public class WhoSeesWhatTests
         var release = Given.InConsultation(Given.Concerned(Given.Finance));
         Assert.False(Sees(Reader(Given.Employment, role), release));
         Assert.False(Sees(Reader(Given.Finance, role), release));
-        Assert.False(WhoSeesWhat.SeesDraft(Reader(Given.Employment, role), Given.Employment.Id));
+        Assert.False(WhoSeesWhat.SeesDraft(Reader(Given.Employment, role), release));
         Assert.False(WhoSeesWhat.SeesOpinionDraft(Reader(Given.Finance, role), Given.Finance.Id));
     }
 
@@ -71,7 +71,7 @@ public class WhoSeesWhatTests
         var auditor = Reader(Given.Employment, Role.AuditAdministrator);
         Assert.False(Sees(auditor, Given.Drafting()));
         Assert.True(Sees(auditor, Given.InConsultation(Given.Concerned(Given.Finance))));
-        Assert.False(WhoSeesWhat.SeesDraft(auditor, Given.Employment.Id));
+        Assert.False(WhoSeesWhat.SeesDraft(auditor, Given.Drafting()));
         Assert.False(auditor.WorksIn(Given.Employment.Id));
     }
 
@@ -101,8 +101,8 @@ public class WhoSeesWhatTests
     [Fact]
     public void The_working_draft_stays_in_the_lead_unit_and_an_unsigned_opinion_in_its_own()
     {
-        Assert.True(WhoSeesWhat.SeesDraft(Reader(Given.Employment, Role.Drafter), Given.Employment.Id));
-        Assert.False(WhoSeesWhat.SeesDraft(Reader(Given.Office, Role.OfficeHead), Given.Employment.Id));
+        Assert.True(WhoSeesWhat.SeesDraft(Reader(Given.Employment, Role.Drafter), Given.Drafting()));
+        Assert.False(WhoSeesWhat.SeesDraft(Reader(Given.Office, Role.OfficeHead), Given.Drafting()));
         Assert.True(WhoSeesWhat.SeesOpinionDraft(Reader(Given.Finance, Role.Drafter), Given.Finance.Id));
         Assert.False(WhoSeesWhat.SeesOpinionDraft(Reader(Given.Employment, Role.SectionHead), Given.Finance.Id));
         Assert.False(WhoSeesWhat.SeesOpinionDraft(Reader(Given.Leaders, Role.Director), Given.Finance.Id));
