@@ -39,8 +39,8 @@ public sealed class PaperTextTests
     public void A_name_is_centred_over_its_date_and_a_long_name_stays_on_the_page()
     {
         var (shorter, longer) = (new PaperClosing("市局", Given.Day(25)), new PaperClosing(new string('局', 24), Given.Day(25)));
-        Assert.Equal((4, 6.5), (shorter.DateIndent, shorter.NameIndent));
-        Assert.Equal((8.5, 0), (longer.DateIndent, longer.NameIndent));
+        Assert.Equal((8.5, 3.25), (shorter.BlockWidth, shorter.BlockIndent));
+        Assert.Equal((25.5, 0), (longer.BlockWidth, longer.BlockIndent));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed partial class PrintedPapersTests
     private static string Page(Paper paper)
     {
         using var context = new BunitContext();
-        var css = File.ReadAllText(Path.Combine(Code.Folder, "wwwroot-assets", "css", "print.css"));
+        var css = string.Concat(((string[])["tokens", "base", "print"]).Select(sheet => File.ReadAllText(Path.Combine(Code.Folder, "wwwroot-assets", "css", sheet + ".css"))));
         return $"<!DOCTYPE html><html lang=zh-CN><meta charset=utf-8><title>{paper.Number}</title><style>{css}</style><body>{context.Render<PaperView>(p => p.Add(v => v.Paper, paper)).Markup}";
     }
 

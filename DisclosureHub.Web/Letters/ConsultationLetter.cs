@@ -73,7 +73,7 @@ public static partial class Papers
         ];
         if (letter.CopyTo.Count > 0)
         {
-            parts.Add(new PaperLine(LineStyle.Annotation, $"抄送：{string.Join('，', letter.CopyTo)}。"));
+            parts.Add(new PaperLine(LineStyle.CopyTo, $"抄送：{string.Join('，', letter.CopyTo)}。"));
         }
 
         parts.AddRange([new PaperBreak(), new PaperLine(LineStyle.AttachmentMark, "附件")]);

@@ -73,12 +73,12 @@ public static partial class Papers
             parts.Add(new PaperLine(LineStyle.Subheading, $"（{PaperText.Figure(index + 1)}）{point.Passage.Name}"));
             parts.Add(PaperTable.Fields(
                 point.Passage.Name,
-                new PaperField("牵头单位的文字", point.Passage.Text),
-                new PaperField("不同意的理由", point.Dissent),
+                new PaperField("原　　文", point.Passage.Text),
+                new PaperField("不同意理由", point.Dissent),
                 new PaperField("依　　据", point.Basis),
-                new PaperField("愿意签署的文字", Or(point.ProposedText, "未提出")),
-                new PaperField("牵头单位的意见", Or(point.LeadPosition, "未说明")),
-                new PaperField("未采纳的理由", Or(point.WhyNotTaken, "未说明"))));
+                new PaperField("愿意签署\n的文字", Or(point.ProposedText, "未提出")),
+                new PaperField("牵头单位\n意见", Or(point.LeadPosition, "未说明")),
+                new PaperField("未采纳理由", Or(point.WhyNotTaken, "未说明"))));
         }
 
         parts.Add(new PaperLine(LineStyle.Heading, "二、协商经过"));
@@ -107,7 +107,7 @@ public static partial class Papers
 
     private static PaperTable Comments(IReadOnlyList<CarriedComment> comments) => new(
         "讨论中的有关意见",
-        [40, 24, 92],
+        [54, 20, 82],
         ["时间和发言人", "针对", "内容"],
         [.. comments.Select(comment => new PaperRow(
             new($"{PaperText.Moment(comment.At)}\n{comment.Author}"), new(Or(comment.On, "全文"), CellStyle.Centred), new(comment.Text)))]);

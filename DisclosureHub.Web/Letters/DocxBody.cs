@@ -11,23 +11,27 @@ internal static class DocxBody
     /// <summary>What the body of a paper holds. The name of a letter is in the header of its first page and not here.</summary>
     public static IEnumerable<OpenXmlElement> Of(Paper paper)
     {
-        var breaks = false;
-        foreach (var part in paper.Parts)
+        for (var i = 0; i < paper.Parts.Count; i++)
         {
-            if (part is PaperBreak)
+            var (before, after) = (paper.Parts.ElementAtOrDefault(i - 1), paper.Parts.ElementAtOrDefault(i + 1));
+            var elements = Elements(paper.Parts[i], paper.Layout).ToList();
+            if (before is PaperBreak && elements is [Paragraph first, ..])
             {
-                breaks = true;
-                continue;
+                first.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
             }
 
-            foreach (var (index, element) in Elements(part, paper.Layout).Index())
+            if (paper.Parts[i] is PaperLine { Style: LineStyle.Attendance } && before is not PaperLine { Style: LineStyle.Attendance } && elements is [Paragraph attendance, ..])
             {
-                if (index == 0 && breaks && element is Paragraph first)
-                {
-                    first.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
-                    breaks = false;
-                }
+                attendance.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = DocxStyles.Twips(OfficialPage.LinePitch) };
+            }
 
+            if (after is PaperTable && paper.Parts[i] is PaperLine && elements is [.., Paragraph last])
+            {
+                last.ParagraphProperties!.KeepNext = new KeepNext();
+            }
+
+            foreach (var element in elements)
+            {
                 yield return element;
             }
         }
@@ -83,6 +87,7 @@ internal static class DocxBody
         PaperLine { Style: LineStyle.Emblem } line => layout == PaperLayout.Letter ? [] : [Emblem(line, layout)],
         PaperLine line => Lines(line, layout),
         PaperEnds ends => [Ends(ends)],
+        PaperBreak => [],
         PaperTable table => [Table(table), Gap()],
         PaperClosing closing => Closing(closing),
         _ => throw new ArgumentException($"No form for {part.GetType().Name}.", nameof(part)),
@@ -135,13 +140,15 @@ internal static class DocxBody
         // Two lines free, so that the seal presses on name and date and not on the text.
         var name = Paragraph(DocxStyles.ClosingLine, Run(closing.Name));
         name.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = DocxStyles.Twips(OfficialPage.LinePitch * 2) };
-        name.ParagraphProperties.Indentation = FromRight(closing.NameIndent);
         var date = Paragraph(DocxStyles.ClosingLine, Run(PaperText.Day(closing.Date)));
-        date.ParagraphProperties!.Indentation = FromRight(closing.DateIndent);
+        foreach (var line in (Paragraph[])[name, date])
+        {
+            var left = OfficialPage.PointsIn(OfficialPage.TextWidth) - ((closing.BlockWidth + closing.BlockIndent) * OfficialPage.BodySize);
+            line.ParagraphProperties!.Indentation = new Indentation { Left = DocxStyles.Twips(Math.Max(0, left)), Right = DocxStyles.Twips(closing.BlockIndent * OfficialPage.BodySize) };
+        }
+
         return [name, date];
     }
-
-    private static Indentation FromRight(double characters) => new() { Right = DocxStyles.Twips(characters * OfficialPage.BodySize) };
 
     private static Table Table(PaperTable table)
     {
@@ -165,14 +172,15 @@ internal static class DocxBody
         if (table.Head.Count > 0)
         {
             built.Append(new TableRow(
-                table.Head.Select((text, at) => (OpenXmlElement)Cell(table, at, new PaperCell(text, CellStyle.Label)))
+                table.Head.Select((text, at) => (OpenXmlElement)Cell(table, at, new PaperCell(text, CellStyle.Label), whole: true))
                     .Prepend(new TableRowProperties(new CantSplit(), new TableHeader()))));
         }
 
         foreach (var row in table.Rows)
         {
             var properties = new TableRowProperties();
-            if (table.KeepsTogether(row))
+            var whole = table.KeepsTogether(row);
+            if (whole)
             {
                 properties.Append(new CantSplit());
             }
@@ -190,7 +198,7 @@ internal static class DocxBody
 
             foreach (var cell in row.Cells)
             {
-                line.Append(Cell(table, at, cell));
+                line.Append(Cell(table, at, cell, whole));
                 at += cell.Span;
             }
 
@@ -200,7 +208,7 @@ internal static class DocxBody
         return built;
     }
 
-    private static TableCell Cell(PaperTable table, int at, PaperCell cell)
+    private static TableCell Cell(PaperTable table, int at, PaperCell cell, bool whole)
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = DocxStyles.TwipsOfMillimetres(table.WidthOf(at, cell)), Type = TableWidthUnitValues.Dxa });
         if (cell.Span > 1)
@@ -213,7 +221,8 @@ internal static class DocxBody
             properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Ground });
         }
 
-        properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
+        // In a row of several pages the middle is on a page where nobody looks for it.
+        properties.Append(new TableCellVerticalAlignment { Val = whole ? TableVerticalAlignmentValues.Center : TableVerticalAlignmentValues.Top });
         var style = cell.Style switch
         {
             CellStyle.Label => DocxStyles.CellLabel,

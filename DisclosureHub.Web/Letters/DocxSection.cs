@@ -48,7 +48,7 @@ internal static class DocxSection
 
     /// <summary>From the page's lower edge to the lowest line, so that the page number stands 7 mm below the type area.</summary>
     private static double FootDistance(Paper paper) =>
-        OfficialPage.Bottom - OfficialPage.PageNumberGap - PageNumberHeight - (paper.Foot.Count * OfficialPage.MillimetresIn(OfficialPage.FootLinePitch));
+        OfficialPage.Bottom - OfficialPage.PageNumberGap - PageNumberHeight - OfficialPage.MillimetresIn(OfficialPage.FootGap + (paper.Foot.Count * OfficialPage.FootLinePitch));
 
     private static IEnumerable<Paragraph> LetterHead(Paper paper)
     {

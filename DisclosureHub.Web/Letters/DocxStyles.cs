@@ -87,6 +87,7 @@ internal static class DocxStyles
         [Id(LineStyle.AttachmentNote)] = Plain with { Left = 5, Hanging = 3, Before = Line },
         [Id(LineStyle.Attendance)] = Plain with { Left = 5, Hanging = 3 },
         [Id(LineStyle.Annotation)] = Plain with { FirstLine = 2 },
+        [Id(LineStyle.CopyTo)] = Plain with { Size = OfficialPage.PageNumberSize, Left = 4, Hanging = 3, Before = Line / 2 },
         [Id(LineStyle.Passage)] = Plain with { FirstLine = 2 },
         [Id(LineStyle.MarkedPassage)] = Plain with { FirstLine = 2, HasBar = true },
         [Id(LineStyle.Note)] = new(Fonts.Fangsong, 10.5, 16) { Before = 4 },
@@ -94,11 +95,11 @@ internal static class DocxStyles
         [CellCentred] = InCell with { Align = JustificationValues.Center },
         [CellLabel] = InCell with { Font = Fonts.Heiti, Align = JustificationValues.Center },
         [CellStrong] = InCell with { Font = Fonts.Heiti, Size = 14, Pitch = 22 },
-        [PageNumber] = new(Fonts.Song, OfficialPage.PageNumberSize, OfficialPage.PageNumberSize) { Align = JustificationValues.Left },
+        [PageNumber] = new(Fonts.Song, OfficialPage.PageNumberSize, OfficialPage.PageNumberSize) { Align = JustificationValues.Left, After = OfficialPage.FootGap },
         [Foot] = new(Fonts.Song, OfficialPage.FootSize, OfficialPage.FootLinePitch) { Align = JustificationValues.Left },
         [Rule] = new(Fonts.Song, 1, 2),
         [Ends] = Plain with { Align = JustificationValues.Left },
-        [ClosingLine] = Plain with { Align = JustificationValues.Right, KeepsNext = true },
+        [ClosingLine] = Plain with { Align = JustificationValues.Center, KeepsNext = true },
     };
 
     public static string Id(LineStyle style) => style.ToString();
@@ -113,7 +114,8 @@ internal static class DocxStyles
                     RunFonts(Fonts.Fangsong),
                     new FontSize { Val = Half(Body) },
                     new FontSizeComplexScript { Val = Half(Body) },
-                    new Languages { Val = "zh-CN", EastAsia = "zh-CN", Bidi = "ar-SA" })),
+                    // Figures and Latin letters as Western text, or LibreOffice breaks lines inside a number.
+                    new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })),
                 new ParagraphPropertiesDefault()),
             new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" });
         foreach (var (id, look) in Looks)
@@ -163,10 +165,9 @@ internal static class DocxStyles
     {
         var properties = new StyleParagraphProperties
         {
-            // Hashes and addresses break where the line ends; a lone line at a page's edge does not matter in Chinese,
-            // 22 lines a page do.
+            // A lone line at a page's edge does not matter in Chinese, 22 lines a page do. WordWrap stays as it is: numbers
+            // and the groups of a fingerprint are not broken, and what is longer than a line breaks anyway.
             WidowControl = new WidowControl { Val = false },
-            WordWrap = new WordWrap { Val = false },
             SnapToGrid = new SnapToGrid { Val = false },
             SpacingBetweenLines = new SpacingBetweenLines { Before = Twips(look.Before), After = Twips(look.After), Line = Twips(look.Pitch), LineRule = LineSpacingRuleValues.Exact },
             Indentation = Indentation(look),

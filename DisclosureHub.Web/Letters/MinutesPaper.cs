@@ -107,7 +107,7 @@ public static partial class Papers
         parts.AddRange(((IEnumerable<PaperLine>)[Attendance("请假：", minutes.Excused), Attendance("列席：", minutes.Observers)]).Where(l => l.Text.Length > 0));
         parts.Add(new PaperLine(LineStyle.Attendance, minutes.Recorder, "记录："));
         parts.Add(new PaperLine(LineStyle.Heading, "出席人员签署"));
-        parts.Add(new PaperTable("出席人员签署", [12, 42, 24, 30, 48], ["序号", "单位", "姓名", "职务", "签署"], [.. minutes.Present.Select((p, i) => SignatureRow(i + 1, p))]));
+        parts.Add(new PaperTable("出席人员签署", [13, 37, 22, 30, 54], ["序号", "单位", "姓名", "职务", "签署"], [.. minutes.Present.Select((p, i) => SignatureRow(i + 1, p))]));
         return new Paper(PaperLayout.Minutes, minutes.Number, $"{minutes.Emblem}（{cited}）", minutes.Issuer, minutes.Date, parts, []);
     }
 
@@ -175,7 +175,7 @@ public static partial class Papers
         new(attendant.Person.Post, CellStyle.Centred),
         new(attendant.Signature switch
         {
-            MinutesSigned signed => $"已签　{PaperText.Moment(signed.At)}",
+            MinutesSigned signed => $"已签\n{PaperText.Moment(signed.At)}",
             MinutesRefused refused => $"拒签：{refused.Reasons}",
             _ => "",
         }))

@@ -60,6 +60,9 @@ public static class OfficialPage
     /// <summary>Lines in a table.</summary>
     public const double TableLinePitch = 19;
 
+    /// <summary>Between the page number and the lines at the foot.</summary>
+    public const double FootGap = 4;
+
     /// <summary>Lines at the foot.</summary>
     public const double FootLinePitch = 12;
 

@@ -74,14 +74,16 @@ public static partial class Papers
     public static Paper Describe(OpinionSheet sheet)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        List<PaperPart> parts = [new PaperLine(LineStyle.Title, "会签意见单"), new PaperLine(LineStyle.NumberRight, Or(sheet.Number, "编号：　　　　　　"))];
+        List<PaperPart> parts = [new PaperLine(LineStyle.Title, "会签意见单"), new PaperLine(LineStyle.NumberRight, Or(sheet.Number, "编号：（登记后填写）"))];
         parts.Add(PaperTable.Fields("会签意见", [.. What(sheet), .. Saying(sheet), .. SigningFields(sheet)]));
         parts.Add(new PaperLine(LineStyle.Note, NoteOn(sheet.Signing)));
 
         var fingerprint = PaperText.Fingerprint(sheet.Fingerprint);
-        var foot = $"{Or(sheet.Number, sheet.ReleaseNumber)}　{PaperText.Version(sheet.Version)}";
+        IReadOnlyList<string> foot = sheet.Signing is ToSignByHand printed
+            ? [$"{Or(sheet.Number, sheet.ReleaseNumber)}　{PaperText.Version(sheet.Version)}　{sheet.Unit}　打印：{printed.PrintedBy}，{PaperText.Moment(printed.PrintedAt)}", fingerprint]
+            : [];
         return new Paper(
-            PaperLayout.Sheet, sheet.Number, $"会签意见单：{sheet.Unit}关于{PaperText.Cited(sheet.ReleaseTitle)}的意见", sheet.Unit, DateOf(sheet), parts, sheet.Signing is ToSignByHand ? [foot, fingerprint] : []);
+            PaperLayout.Sheet, sheet.Number, $"会签意见单：{sheet.Unit}关于{PaperText.Cited(sheet.ReleaseTitle)}的意见", sheet.Unit, DateOf(sheet), parts, foot);
     }
 
     private static IEnumerable<PaperField> What(OpinionSheet sheet) =>
@@ -110,7 +112,7 @@ public static partial class Papers
         yield return new("理　　由", sheet.Reasons, IsInk: open);
         yield return new("建　　议", PaperText.Lines(sheet.Suggestions).Count == 0 ? "" : $"{sheet.Suggestions}\n（建议不作为同意的条件。）");
         yield return new("依　　据", sheet.Basis, IsInk: open);
-        yield return new("愿意签署的文字", sheet.ProposedText);
+        yield return new("愿意签署\n的文字", sheet.ProposedText);
     }
 
     private static IEnumerable<PaperField> SigningFields(OpinionSheet sheet) => sheet.Signing switch
@@ -125,7 +127,7 @@ public static partial class Papers
         ],
         ToSignByHand =>
         [
-            new("单位负责人（签名）", "", IsHalf: true, IsInk: true),
+            new("单位负责人\n（签名）", "", IsHalf: true, IsInk: true),
             new("职　　务", "", IsHalf: true, IsInk: true),
             new("签署日期", "　　　　年　　月　　日", IsInk: true),
         ],
@@ -147,7 +149,7 @@ public static partial class Papers
     private static string NoteOn(OpinionSigning signing) => signing switch
     {
         SignedOnScreen => "本意见单以电子方式签署，签署后不再改动；意见只对上列版本和指纹的文本有效。",
-        ToSignByHand by => $"由单位负责人签名并填写日期后交牵头单位登记；意见只对上列版本和指纹的文本有效，每页页脚的编号和指纹应当与上列一致。\n打印：{by.PrintedBy}，{PaperText.Moment(by.PrintedAt)}",
+        ToSignByHand => "由单位负责人签名并填写日期后交牵头单位登记；意见只对上列版本和指纹的文本有效，每页页脚的编号和指纹应当与上列一致。",
         _ => "本意见单按纸质原件登记，并由另一人核对，以原件为准；意见只对上列版本和指纹的文本有效。",
     };
 

@@ -78,11 +78,14 @@ public sealed record PaperClosing(string Name, DateOnly Date) : PaperPart
 {
     public string Name { get; } = PaperText.OneLine(Name);
 
-    /// <summary>How far the date stands from the right edge of the type area, in characters (GB/T 9704 7.3.5).</summary>
-    public double DateIndent => Math.Max(4, NameIndent + ((PaperText.Width(Name) - PaperText.Width(PaperText.Day(Date))) / 2));
+    /// <summary>
+    /// Width of the block in which both are centred, in characters: the longer of the two, and a little for the space that
+    /// programs put between figures and Chinese.
+    /// </summary>
+    public double BlockWidth => Math.Max(PaperText.Width(Name), PaperText.Width(PaperText.Day(Date))) + 1.5;
 
-    /// <summary>How far the name stands from the right edge so that it is centred over the date, in characters; a long name moves both.</summary>
-    public double NameIndent => Math.Max(0, 4 + ((PaperText.Width(PaperText.Day(Date)) - PaperText.Width(Name)) / 2));
+    /// <summary>How far the block stands from the right edge, in characters, so that the date ends four from it (GB/T 9704 7.3.5); a long name moves both.</summary>
+    public double BlockIndent => Math.Max(0, 4 - ((BlockWidth - PaperText.Width(PaperText.Day(Date))) / 2));
 
     public override IEnumerable<string> Texts => [Name, PaperText.Day(Date)];
 }
@@ -137,6 +140,9 @@ public enum LineStyle
 
     /// <summary>附注 in brackets below the date.</summary>
     Annotation,
+
+    /// <summary>抄送, 四号.</summary>
+    CopyTo,
 
     /// <summary>A passage of the text that is spoken of.</summary>
     Passage,
