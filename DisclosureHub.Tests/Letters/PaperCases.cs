@@ -12,24 +12,28 @@ internal static class PaperCases
 
     private const string Title = "工业企业技术改造专项资金管理办法（2026年修订）", Release = "联发〔2026〕37号", Organ = "阳泉市工业和信息化局";
 
-    public static readonly IReadOnlyDictionary<string, Paper> All = new Dictionary<string, Paper>
+    public static readonly IReadOnlyDictionary<string, (object Model, Paper Paper)> Described = new Dictionary<string, (object, Paper)>
     {
-        ["opinion-short"] = Papers.Describe(ShortOpinion()),
-        ["opinion-long"] = Papers.Describe(LongOpinion()),
-        ["opinion-by-hand"] = Papers.Describe(LongOpinion() with { Number = "", Signing = new ToSignByHand("刘思远（财务科）", Given.On(16, 10)) }),
-        ["opinion-blank"] = Papers.Describe(ShortOpinion() with { Number = "", Stance = "", Basis = "", Signing = new ToSignByHand("刘思远（财务科）", Given.On(16, 10)) }),
-        ["opinion-from-paper"] = Papers.Describe(ShortOpinion() with
+        ["opinion-short"] = Of(ShortOpinion()),
+        ["opinion-long"] = Of(LongOpinion()),
+        ["opinion-by-hand"] = Of(LongOpinion() with { Number = "", DaysLate = 0, Signing = new ToSignByHand("刘思远（财务科）", Given.On(16, 10)) }),
+        ["opinion-blank"] = Of(ShortOpinion() with { Number = "", Stance = "", Basis = "", Signing = new ToSignByHand("刘思远（财务科）", Given.On(16, 10)) }),
+        ["opinion-from-paper"] = Of(ShortOpinion() with
         {
             Unit = "市生态环境局",
             Signing = new RecordedFromPaper("贺志国", "副局长", Given.Day(12), "阳环函〔2026〕118号", "宋晓彤", Given.On(13, 9, 20), "李正华", Given.On(13, 15, 5)),
         }),
-        ["discrepancy-short"] = Papers.Describe(ShortDiscrepancy()),
-        ["discrepancy-long"] = Papers.Describe(LongDiscrepancy()),
-        ["minutes-short"] = Papers.Describe(ShortMinutes()),
-        ["minutes-long"] = Papers.Describe(LongMinutes()),
-        ["letter-short"] = Papers.Describe(ShortLetter()),
-        ["letter-long"] = Papers.Describe(LongLetter()),
+        ["discrepancy-short"] = (ShortDiscrepancy(), Papers.Describe(ShortDiscrepancy())),
+        ["discrepancy-long"] = (LongDiscrepancy(), Papers.Describe(LongDiscrepancy())),
+        ["minutes-short"] = (ShortMinutes(), Papers.Describe(ShortMinutes())),
+        ["minutes-long"] = (LongMinutes(), Papers.Describe(LongMinutes())),
+        ["letter-short"] = (ShortLetter(), Papers.Describe(ShortLetter())),
+        ["letter-long"] = (LongLetter(), Papers.Describe(LongLetter())),
     };
+
+    public static readonly IReadOnlyDictionary<string, Paper> All = Described.ToDictionary(c => c.Key, c => c.Value.Paper);
+
+    public static IEnumerable<(object Model, Paper Paper)> Models => Described.Values;
 
     public static OpinionSheet ShortOpinion() => new(
         "会签〔2026〕12号", Release, Title, 3, Fingerprint, "投资与技术改造科", "财务科", "同意", [], "", "",
@@ -122,6 +126,8 @@ internal static class PaperCases
         ],
         CopyTo = ["市财政局", "市审计局"],
     };
+
+    private static (object Model, Paper Paper) Of(OpinionSheet sheet) => (sheet, Papers.Describe(sheet));
 
     /// <summary>Text of about so many characters, in several paragraphs, each sentence one of a kind.</summary>
     public static string Long(string about, int length)

@@ -29,6 +29,25 @@ internal static class PaperReading
         return [.. leaves.Select(TextOf).Where(t => t.Length > 0)];
     }
 
+    /// <summary>
+    /// Every text and every day in a model, as a paper writes it. Left out: the posts of those who were not at the table
+    /// (纪要 names units and people), and text with Markdown, which becomes a table or a heading.
+    /// </summary>
+    public static IEnumerable<string> ValuesOf(object? model) => model switch
+    {
+        null => [],
+        string text when text.StartsWith("sha256:", StringComparison.Ordinal) => [PaperText.Fingerprint(text)],
+        string text when text.StartsWith('|') || text.StartsWith('#') => [],
+        string text => PaperText.Lines(text),
+        DateOnly day => [PaperText.Day(day)],
+        DateTimeOffset at => [PaperText.Moment(at)],
+        MeetingPerson person => [person.Unit, person.Name],
+        Attendant present => [present.Person.Post, .. ValuesOf(present.Person), .. ValuesOf(present.Signature)],
+        IEnumerable<object> list => list.SelectMany(ValuesOf),
+        _ when model.GetType().Namespace == typeof(Paper).Namespace && model.GetType().IsClass => model.GetType().GetProperties().SelectMany(p => ValuesOf(p.GetValue(model))),
+        _ => [],
+    };
+
     private static string TextOf(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(e => e switch
     {
         Text text => text.Text,
