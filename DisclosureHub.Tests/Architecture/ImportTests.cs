@@ -21,7 +21,7 @@ public sealed class ImportTests
         ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "UI"],
         ["Live"] = [D, W + "Persistence", W + "Runtime"],
         ["Jobs"] = [D + "Calendar", W + "Runtime", W + "Letters", W + "Persistence.Ledger"],
-        ["Letters"] = [D],
+        ["Letters"] = [D + "Calendar"],
         ["Seed"] = [D, W + "Persistence", W + "Runtime", W + "Features"],
     };
 
