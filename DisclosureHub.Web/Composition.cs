@@ -1,5 +1,6 @@
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Features.Rulebook;
 using DisclosureHub.Web.Features.SignIn;
@@ -46,6 +47,7 @@ public static class Composition
         _ = services.AddSingleton(TimeProvider.System);
         _ = services.AddSingleton(Holidays.Calendar);
         _ = services.AddHubDb(builder.Configuration.GetConnectionString("Postgres"), builder.DatabaseFile(options));
+        _ = services.AddSingleton(builder.Configuration.GetSection("Bureau").Get<BureauCard>() ?? new BureauCard());
         AddRuntime(services);
         AddFeatures(services, options);
         AddSignIn(services);
@@ -155,6 +157,7 @@ public static class Composition
         _ = services.AddSingleton<RecentFacts>();
         _ = services.AddSingleton<JointReleaseQueries>();
         _ = services.AddSingleton<MediationQueries>();
+        _ = services.AddSingleton<PaperQueries>();
         _ = services.AddSingleton<VisitQueries>();
         _ = services.AddSingleton<DeskQueries>();
         _ = services.AddSingleton<LedgerQueries>();

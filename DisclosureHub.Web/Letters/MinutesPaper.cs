@@ -10,6 +10,7 @@ namespace DisclosureHub.Web.Letters;
 /// <param name="Chair">Who presided, with post.</param>
 /// <param name="Recorder">Who recorded.</param>
 /// <param name="Fingerprint">Whole fingerprint of the text that lay on the table.</param>
+/// <param name="Summary">What the recorder wrote of the meeting; may be empty.</param>
 /// <param name="Present">Everybody who sat at the table, and how each signed.</param>
 /// <param name="Excused">请假.</param>
 /// <param name="Observers">列席: they listen and do not sign.</param>
@@ -26,6 +27,7 @@ public sealed record MinutesPaper(
     string ReleaseTitle,
     int Version,
     string Fingerprint,
+    string Summary,
     IReadOnlyList<AgendaItem> Items,
     IReadOnlyList<Attendant> Present,
     IReadOnlyList<MeetingPerson> Excused,
@@ -57,6 +59,10 @@ public sealed record NotReleased(string Reasons) : AgendaOutcome;
 /// <summary>Put before the common superior.</summary>
 /// <param name="To">Whom it is put before.</param>
 public sealed record Referred(string To, string Reasons) : AgendaOutcome;
+
+/// <summary>Settled by a word of the unit itself, or overtaken by a new text.</summary>
+/// <param name="How">How it ended, in words.</param>
+public sealed record EndedOtherwise(string How, string Reasons) : AgendaOutcome;
 
 /// <summary>Decided by the leading group; a decision, never a consent.</summary>
 public sealed record GroupDecision(string Decision, IReadOnlyList<GroupVote> Votes, string Reasons) : AgendaOutcome;
@@ -97,6 +103,11 @@ public static partial class Papers
                 LineStyle.Body,
                 $"{PaperText.Moment(minutes.HeldAt)}，{minutes.Chair}在{minutes.Place}主持召开协调会，就联合发布{cited}（{minutes.ReleaseNumber}）中的分歧进行共同协商。会议所议文本为{PaperText.Version(minutes.Version)}，文本指纹：{PaperText.Fingerprint(minutes.Fingerprint)}。现将会议情况和议定事项记录如下："),
         ];
+
+        if (minutes.Summary.Length > 0)
+        {
+            parts.Add(new PaperLine(LineStyle.Body, minutes.Summary));
+        }
 
         foreach (var (index, item) in minutes.Items.Index())
         {
@@ -158,6 +169,7 @@ public static partial class Papers
             new PaperTable("表决", [42, 72, 42], ["成员", "职务", "表决"], [.. decided.Votes.Select(v => new PaperRow(new(v.Member, CellStyle.Centred), new(v.Post), new(v.Vote, CellStyle.Centred)))]),
             new PaperLine(LineStyle.Body, "这是领导小组的决定，不是有关单位的同意；只对所议版本和所议分歧有效。"),
         ],
+        EndedOtherwise ended => [new PaperLine(LineStyle.Body, ended.Reasons.Length > 0 ? $"{ended.How}。{ended.Reasons}" : $"{ended.How}。", "结果：")],
         _ => throw new ArgumentException($"No words for {outcome.GetType().Name}.", nameof(outcome)),
     };
 

@@ -12,6 +12,7 @@ namespace DisclosureHub.Web.Letters;
 /// <param name="Reasons">Of a dissent, or of a unit that is not concerned; else empty.</param>
 /// <param name="Suggestions">Of a consent that carries some; they do not bind. Else empty.</param>
 /// <param name="ProposedText">With a dissent, the text the unit would sign; else empty.</param>
+/// <param name="DueOn">Until when it was asked to answer; null when that is no longer known, or the term has not begun.</param>
 /// <param name="DaysLate">Working days after the due date; 0 in time.</param>
 /// <param name="Signing">How it was, or is to be, signed.</param>
 public sealed record OpinionSheet(
@@ -29,7 +30,7 @@ public sealed record OpinionSheet(
     string Basis,
     string ProposedText,
     DateOnly AskedOn,
-    DateOnly DueOn,
+    DateOnly? DueOn,
     int DaysLate,
     OpinionSigning Signing);
 
@@ -95,7 +96,7 @@ public static partial class Papers
         new("牵头单位", sheet.Lead, IsHalf: true),
         new("会签单位", sheet.Unit, IsHalf: true),
         new("征求日期", PaperText.Day(sheet.AskedOn), IsHalf: true),
-        new("截止日期", PaperText.Day(sheet.DueOn), IsHalf: true),
+        new("截止日期", sheet.DueOn is { } due ? PaperText.Day(due) : "——", IsHalf: true),
         new("答复情况", sheet.Signing is ToSignByHand ? "" : sheet.DaysLate > 0 ? $"逾期{sheet.DaysLate}个工作日答复" : "按期答复"),
     ];
 

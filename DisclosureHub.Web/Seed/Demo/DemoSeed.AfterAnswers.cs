@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
@@ -159,17 +160,16 @@ public sealed partial class DemoSeed
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[4 0 R]>>",
                 $"<</Type/Annot/Subtype/FreeText/Rect[80 700 515 760]/DA(/Helv 14 Tf 0 g)/Contents<{words}>>>",
             ];
-            var (pdf, offsets) = (new StringBuilder("%PDF-1.4\n"), new List<int>());
+            var (pdf, offsets) = ("%PDF-1.4\n", new List<int>());
             foreach (var (at, body) in objects.Index())
             {
                 offsets.Add(pdf.Length);
-                pdf = pdf.Append($"{at + 1} 0 obj\n{body}\nendobj\n");
+                pdf += $"{at + 1} 0 obj\n{body}\nendobj\n";
             }
 
-            var start = pdf.Length;
-            pdf = pdf.Append($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-            pdf = offsets.Aggregate(pdf, (p, offset) => p.Append($"{offset:D10} 00000 n \n"));
-            return Encoding.ASCII.GetBytes(pdf.Append($"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").ToString());
+            var table = string.Concat(offsets.Select(offset => string.Create(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n")));
+            return Encoding.ASCII.GetBytes(
+                $"{pdf}xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{pdf.Length}\n%%EOF\n");
         }
     }
 }

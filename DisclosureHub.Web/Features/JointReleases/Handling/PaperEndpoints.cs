@@ -1,6 +1,7 @@
 using System.Globalization;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Letters;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +22,25 @@ public sealed record PaperFields(string Seen, string Signer, string SignedOn, st
 /// <summary>Signed papers come in by plain requests, like every file.</summary>
 public static class PaperEndpoints
 {
-    public static void MapPapers(this IEndpointRouteBuilder endpoints) =>
+    public static void MapPapers(this IEndpointRouteBuilder endpoints)
+    {
+        _ = endpoints.MapGet("/releases/{release:guid}/papers/{number}/docx", GiveAsync).RequireAuthorization();
         _ = endpoints.MapPost("/releases/{release:guid}/paper-opinions/{unit:guid}", TakeAsync).RequireAuthorization()
             .WithMetadata(new RequestSizeLimitAttribute(Limits.AttachmentBytes + (1024 * 1024)));
+    }
+
+    /// <summary>Gives a paper as a Word file to whoever sees it.</summary>
+    private static async Task<IResult> GiveAsync(Guid release, string number, HttpContext http, PaperQueries papers, Readers readers)
+    {
+        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader)
+        {
+            return Results.Unauthorized();
+        }
+
+        return await papers.FindAsync(JointReleaseId.From(release), number, reader) is { } paper
+            ? Results.File(Docx.Write(paper), Docx.ContentType, $"{number}.docx")
+            : Results.NotFound();
+    }
 
     /// <summary>Takes the scan of a signed paper. Answers 200, or 422 with the refusal in words.</summary>
     private static async Task<IResult> TakeAsync(
