@@ -25,10 +25,17 @@ public enum CellKind
 
     /// <summary>Its consent to an earlier version was voided by this one.</summary>
     Voided,
+
+    /// <summary>It was found not concerned, or its passages are left out: it owes no answer to this version.</summary>
+    Removed,
+
+    /// <summary>The leading group decided over its dissent, for this version. No consent.</summary>
+    Decided,
 }
 
 /// <param name="Opinion">The opinion the cell speaks of, where it speaks of one.</param>
-public sealed record Cell(int Version, CellKind Kind, Opinion? Opinion);
+/// <param name="Before">What the unit had said on this version before: a dissent stays visible for ever.</param>
+public sealed record Cell(int Version, CellKind Kind, Opinion? Opinion, IReadOnlyList<Opinion> Before);
 
 /// <summary>One unit's last word in short: for rows and boards.</summary>
 /// <param name="Stance">Null when it has said nothing.</param>
@@ -51,28 +58,34 @@ public static class ConsultationMatrix
 
     private static Cell CellOf(JointRelease release, Consultation asked, ReleaseVersion version)
     {
-        var onIt = release.Opinions.LastOrDefault(o => o.Unit == asked.Unit && o.Version == version.Number);
-        if (onIt is not null)
+        Opinion[] said = [.. release.Opinions.Where(o => o.Unit == asked.Unit && o.Version == version.Number)];
+        if (said is [.. var before, var onIt])
         {
-            return new Cell(version.Number, onIt.WithdrawnAt is null ? CellKind.Signed : CellKind.Withdrawn, onIt);
+            var decided = asked.Decision is { } decision && decision.Dissent == onIt.Id && decision.Version == version.Number;
+            return new Cell(version.Number, decided ? CellKind.Decided : onIt.WithdrawnAt is null ? CellKind.Signed : CellKind.Withdrawn, onIt, before);
         }
 
         var earlier = release.Opinions.LastOrDefault(o => o.Unit == asked.Unit && o.Version < version.Number);
         var isCurrent = version.Number == release.Current!.Number;
+        if (isCurrent && release.StateOf(asked) == ConsultationState.Removed)
+        {
+            return new Cell(version.Number, CellKind.Removed, null, []);
+        }
+
         if (earlier is { WithdrawnAt: null } consent && consent.Stance.IsConsent())
         {
             if (isCurrent ? release.StateOf(asked) == ConsultationState.Settled : consent.StandsFor(version.Text))
             {
-                return new Cell(version.Number, CellKind.Stands, consent);
+                return new Cell(version.Number, CellKind.Stands, consent, []);
             }
 
             // Said once, where it happened; after that the unit simply owes an answer.
             if (consent.StandsFor(release.Versions[version.Number - 2].Text) || isCurrent)
             {
-                return new Cell(version.Number, CellKind.Voided, consent);
+                return new Cell(version.Number, CellKind.Voided, consent, []);
             }
         }
 
-        return new Cell(version.Number, isCurrent ? CellKind.Waiting : asked.FirstVersion <= version.Number ? CellKind.NoAnswer : CellKind.NotAsked, null);
+        return new Cell(version.Number, isCurrent ? CellKind.Waiting : asked.FirstVersion <= version.Number ? CellKind.NoAnswer : CellKind.NotAsked, null, []);
     }
 }
