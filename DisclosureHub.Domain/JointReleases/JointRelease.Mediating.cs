@@ -39,13 +39,16 @@ public sealed partial class JointRelease
         }
 
         UnitId[] parties = [Lead, .. mediation.Agenda.Where(i => i.Outcome is null).Select(i => i.Unit)];
-        if (Array.FindIndex(parties, unit => invited.All(a => a.Unit != unit)) is >= 0 and var missing)
+        var kept = mediation.Attendees.Where(a => a.Attendance != Attendance.Invited).ToList();
+        if (Array.FindIndex(parties, unit => invited.Concat(kept).All(a => a.Unit != unit)) is >= 0 and var missing)
         {
             return new PartyIsNotInvited(parties[missing]);
         }
 
-        var kept = mediation.Attendees.Where(a => a.Attendance != Attendance.Invited).ToList();
-        var fresh = invited.Where(i => kept.TrueForAll(k => k.Id != i.Id && (k.Person is null || k.Person != i.Person))).Select(i => i with { Name = PlainText.Of(i.Name), Attendance = Attendance.Invited, Mark = null });
+        var fresh = invited
+            .Where(i => kept.TrueForAll(k => k.Id != i.Id && (k.Person is null || k.Person != i.Person)))
+            .DistinctBy(i => i.Person?.Value ?? i.Id.Value)
+            .Select(i => i with { Name = PlainText.Of(i.Name), Attendance = Attendance.Invited, Mark = null });
         Keep(mediation with { Meeting = new Meeting(starts, online, plain, by), Attendees = [.. kept, .. fresh] });
         return Raise(new MediationConvened(Id, mediation.Session, starts, online, plain, OpenMediation!.Attendees.Count, by, by.At));
     }
@@ -196,7 +199,7 @@ public sealed partial class JointRelease
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(passages);
-        if (CannotSettle(by.HeadsTheOffice, unit, by.At, out var asked, out var dissent) is { } refusal)
+        if (CannotSettle(by.HeadsTheOffice ? null : new OnlyTheOfficeDecides(), unit, by.At, out var asked, out var dissent) is { } refusal)
         {
             return refusal;
         }
@@ -234,7 +237,7 @@ public sealed partial class JointRelease
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(isMember);
-        if (CannotSettle(by.Role == Role.LeadingGroupChair, unit, by.At, out var asked, out var dissent) is { } refusal)
+        if (CannotSettle(by.Role == Role.LeadingGroupChair ? null : new OnlyTheChairDecides(), unit, by.At, out var asked, out var dissent) is { } refusal)
         {
             return refusal;
         }
@@ -356,12 +359,12 @@ public sealed partial class JointRelease
     private bool IsOfTheRoom(Signature by) =>
         by.IsOffice || by.IsLeader || by.WorksIn(Lead) || _consultations.Exists(c => !c.IsOutside && by.WorksIn(c.Unit));
 
-    private Refusal? CannotSettle(bool entitled, UnitId unit, DateTimeOffset at, out Consultation asked, out Opinion dissent)
+    private Refusal? CannotSettle(Refusal? notEntitled, UnitId unit, DateTimeOffset at, out Consultation asked, out Opinion dissent)
     {
         dissent = OpenDissentOf(unit)!;
         return ClosedTo(unit, out asked)
-            ?? (!entitled ? new OnlyTheOfficeDecides()
-            : dissent is null || asked.Escalation is null ? new NoDissentToSettle(unit)
+            ?? notEntitled
+            ?? (dissent is null || asked.Escalation is null ? new NoDissentToSettle(unit)
             : OpenMediation is not { Meeting: { } meeting, Minutes: null } || meeting.Starts > at ? new MediationIsNotConvened()
             : null);
     }

@@ -240,12 +240,15 @@ public sealed partial class JointRelease
         get
         {
             var accepted = _proposals.Where(p => p.Version == Current?.Number && p.Answer is { Accepted: true }).SelectMany(p => p.Changes);
-            var settled = Mediations
-                .Where(m => m.Agenda.Any(i => i.Version == Current?.Number && i.Outcome is DissentOutcome.AgreedText or DissentOutcome.LeftOut))
-                .SelectMany(m => m.Tried);
+            var settled = Mediations.Where(m => m.Agenda.Any(i => i.Version == Current?.Number)).SelectMany(m => m.Tried.Where(c => IsSettledIn(m, c)));
             return accepted.Concat(settled).Where(c => Current!.Text.Has(c.Block)).Aggregate<TextChange, IReadOnlyList<TextChange>>([], (all, change) => all.And(change));
         }
     }
+
+    /// <summary>Whether a tried passage was settled in that room: some unit signed it, or it is to be left out. What was only tried is nobody's word.</summary>
+    private bool IsSettledIn(Mediation mediation, TextChange change) =>
+        _opinions.Exists(o => o is { OnProposedText: not null, WithdrawnAt: null } && o.Version == Current!.Number && o.SignedAt >= mediation.OpenedAt && o.Scope.Covers(change.Block))
+        || (change.LeavesOut && mediation.Agenda.Any(i => i.Outcome == DissentOutcome.LeftOut));
 
     /// <summary>The passages put to a unit that a text still has: one that is left out can no longer be named.</summary>
     private static IReadOnlyList<BlockId> PassagesStillIn(ReleaseText text, Consultation asked) => [.. asked.Passages.Where(text.Has)];
@@ -276,7 +279,7 @@ public sealed partial class JointRelease
         {
             var asked = Find(by.Unit)!;
             asked.Escalate(escalation with { Dissent = by.Id });
-            _ = Raise(new DissentEscalated(Id, by.Unit, by.Id, escalation.Number, escalation.Cause, escalation.Reason, escalation.By, at));
+            _ = Raise(new DissentStayedBeforeTheOffice(Id, by.Unit, by.Id, dissent.Id, escalation.Number, at));
             Keep(mediation with { Agenda = [.. mediation.Agenda, ItemOf(asked, by)] });
         }
     }

@@ -39,9 +39,11 @@ public sealed partial class JointRelease
     public Outcome Object(Signature by, ObjectionId id, ObjectionTarget target, Guid against, string reasons)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (CannotSpeakUp(by) is { } refusal)
+
+        // Also after the end: somebody may have been instructed to bring it about.
+        if (!IsBefore(by))
         {
-            return refusal;
+            return new MatterIsNotYours();
         }
 
         var asked = Find(UnitId.From(against));
@@ -49,7 +51,7 @@ public sealed partial class JointRelease
         {
             ObjectionTarget.Instruction => Instructions.Any(i => i.Id.Value == against && i.To == by.Person),
             ObjectionTarget.Decision => asked?.Decision is not null,
-            _ => asked is { Removal: not null } or { Insisted: not null },
+            _ => asked is { Removal: not null } or { Insisted: not null } && by.WorksIn(asked.Unit),
         };
         if (!isThere)
         {

@@ -105,6 +105,8 @@ public sealed record OutsideUnitIsNotDecidedOver(UnitId Unit) : Refusal(Bureau.X
 /// <summary>A text that several organs issue together needs each one's consent in writing.</summary>
 public sealed record JointTextIsNotDecidedOver() : Refusal(Bureau.BM9);
 
+public sealed record OnlyTheChairDecides() : Refusal(Bureau.XT3_3);
+
 public sealed record VotesAreMissing() : Refusal(Bureau.XT3_3);
 
 public sealed record NotAMemberOfTheLeadingGroup() : Refusal(Bureau.XT3_3);

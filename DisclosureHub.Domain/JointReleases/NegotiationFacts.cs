@@ -29,6 +29,11 @@ public sealed record DissentEscalated(
     JointReleaseId Release, UnitId Unit, OpinionId Dissent, string Number, EscalationCause Cause, string Reason, Signature? By, DateTimeOffset At)
     : DomainEvent(Bureau.XT3_3, At);
 
+/// <summary>A unit whose dissent is before the office signed another one: the mediation goes on about that.</summary>
+/// <param name="Former">The dissent whose place it takes.</param>
+public sealed record DissentStayedBeforeTheOffice(JointReleaseId Release, UnitId Unit, OpinionId Dissent, OpinionId Former, string Number, DateTimeOffset At)
+    : DomainEvent(Bureau.XT3_3, At);
+
 /// <summary>The one end of a dissent.</summary>
 public sealed record DissentEnded(JointReleaseId Release, UnitId Unit, OpinionId Dissent, DissentOutcome Outcome, DateTimeOffset At) : DomainEvent(Bureau.XT3_3, At);
 

@@ -69,7 +69,7 @@ public sealed partial class ReleaseRecord
                 ("Minutes", m.Minutes is { } minutes ? $"{minutes.Number} {minutes.Hash} {Say(minutes.Recorder)}" : null), ("ClosedAt", m.ClosedAt));
             foreach (var item in m.Agenda)
             {
-                Hold(held, $"Agenda {release.Id}/{item.Dissent}", ("Unit", item.Unit), ("Outcome", item.Outcome));
+                Hold(held, $"Agenda {release.Id}/{item.Dissent}", ("Unit", item.Unit), ("Outcome", item.Outcome), ("Escalation", $"{item.Escalation.Number} {item.Escalation.Cause} {Say(item.Escalation.By)}"));
             }
 
             foreach (var position in m.Positions)

@@ -129,8 +129,15 @@ public sealed partial class ReleaseRecord
 
             case DissentEscalated e:
                 Tell($"Consultations {e.Release}/{e.Unit}", ("Escalation", $"{e.Number} {e.Cause} {Say(e.By)}"));
-                Tell($"Agenda {e.Release}/{e.Dissent}", ("Unit", e.Unit), ("Outcome", null));
+                Tell($"Agenda {e.Release}/{e.Dissent}", ("Unit", e.Unit), ("Outcome", null), ("Escalation", $"{e.Number} {e.Cause} {Say(e.By)}"));
                 TellPaper(e.Number);
+                break;
+
+            case DissentStayedBeforeTheOffice e:
+                // It came before the office as the one whose place it takes did.
+                var how = _told.GetValueOrDefault($"Agenda {e.Release}/{e.Former}|Escalation");
+                Tell($"Consultations {e.Release}/{e.Unit}", ("Escalation", how));
+                Tell($"Agenda {e.Release}/{e.Dissent}", ("Unit", e.Unit), ("Outcome", null), ("Escalation", how));
                 break;
 
             default:

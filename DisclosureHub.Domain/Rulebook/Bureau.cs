@@ -54,7 +54,7 @@ public static class Bureau
         "XT-3.3",
         new("协调制度第三条（三）", "Coordination Rules, art. 3(3)"),
         new("书面不同意的，先沟通协调；仍不一致的，报办公室组织共同协商。", "Written dissent is first talked over; if it remains, the office organises a joint consultation."),
-        new("不同意的，逐轮协商，最多三轮；仍不一致的，连同分歧情况记录提请办公室共同协商，每项异议都有一个记录在案的结果。",
+        new("不同意的，逐轮协商，最多三轮；仍不一致的，连同分歧情况记录提请办公室共同协商，每项不同意都有一个记录在案的结果。",
             "A dissent is negotiated in up to three rounds; what remains goes before the office with its discrepancy record, and every dissent ends in one recorded outcome."),
         Issued, Enforced, Clocked, Recorded);
 
