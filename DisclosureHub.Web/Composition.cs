@@ -60,6 +60,11 @@ public static class Composition
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(options);
+        if (options is { Demo: true, Verify: false } && await Engine.DropIfOfAnotherBuildAsync(app.Services.GetRequiredService<HubDbFactory>(), app.Lifetime.ApplicationStopping))
+        {
+            Console.WriteLine("The demonstration of another build was put away; a fresh one follows. 演示数据来自另一个版本，已重新生成。");
+        }
+
         await Engine.PrepareAsync(app.Services.GetRequiredService<HubDbFactory>(), app.Lifetime.ApplicationStopping);
         if (options is { Demo: true, Verify: false })
         {

@@ -37,6 +37,13 @@ public static class Cast
     public static readonly Someone Director = Make(111, Leaders, Role.Director);
     public static readonly Someone TaxContact = Make(112, TaxBureau, Role.OutsideContact);
 
+    public static readonly Someone OtherOfficeStaff = Make(118, Office, Role.OfficeStaff);
+    public static readonly Someone Chair = Make(119, Leaders, Role.LeadingGroupChair);
+    public static readonly Someone Member = Make(120, Leaders, Role.LeadingGroupMember);
+
+    /// <summary>Everybody who holds a post today.</summary>
+    public static IReadOnlyList<Someone> Holders => [.. Everybody.Where(e => e.Post.IsHeldOn(new DateOnly(2026, 11, 23)))];
+
     /// <summary>Administrators and the auditor sit in the very units whose drafts are not for them.</summary>
     public static readonly Someone SystemAdministrator = Make(113, Employment, Role.SystemAdministrator);
     public static readonly Someone SecurityAdministrator = Make(114, Finance, Role.SecurityAdministrator);
@@ -65,6 +72,7 @@ public static class Cast
         : unit == Legal.Id ? (LegalDrafter, LegalHead)
         : unit == Personnel.Id ? (PersonnelDrafter, PersonnelHead)
         : unit == Office.Id ? (OfficeStaff, OfficeHead)
+        : unit == TaxBureau.Id ? (TaxContact, TaxContact)
         : (Drafter, Head);
 
     private static Unit Unit(int number, string name, UnitKind kind) =>

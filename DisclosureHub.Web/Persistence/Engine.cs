@@ -52,6 +52,24 @@ public static class Engine
         return services.AddSingleton<WriteLane>();
     }
 
+    /// <summary>
+    /// Throws a demonstration's database away when another build made it, whose tables this one does not know. Never called
+    /// for a bureau's own.
+    /// </summary>
+    /// <returns>True when it was thrown away.</returns>
+    public static async Task<bool> DropIfOfAnotherBuildAsync(HubDbFactory contexts, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(contexts);
+        await using var db = contexts.CreateDbContext();
+        if (!await db.Database.CanConnectAsync(stop))
+        {
+            return false;
+        }
+
+        var known = db.Database.GetMigrations().ToHashSet();
+        return !(await db.Database.GetAppliedMigrationsAsync(stop)).All(known.Contains) && await db.Database.EnsureDeletedAsync(stop);
+    }
+
     /// <summary>Brings the database to today's shape and puts the append-only triggers back, which a table rebuild drops silently.</summary>
     public static async Task PrepareAsync(HubDbFactory contexts, CancellationToken stop)
     {
