@@ -30,6 +30,9 @@ export function attach(element, dotnet, options) {
   // What is in the field already was typed before this script arrived; what is kept was typed before the page was left.
   const typed = element.value !== "" ? element.value : sessionStorage.getItem(field.key);
   element.value = typed ?? options.text;
+  const over = sessionStorage.getItem(overKey(field));
+  const stale = typed !== null && over !== null && !alike(typed, options.text) && !alike(over, options.text);
+  field.over = stale ? over : options.text;
   if (typed !== null && typed !== options.text) touched(field);
   count(field);
   element.addEventListener("input", () => touched(field));
@@ -38,12 +41,14 @@ export function attach(element, dotnet, options) {
   // What came meanwhile did not reach the field; what was typed meanwhile did not reach the server.
   field.onBack = () => { if (field.dirty) save(field); else field.dotnet.invokeMethodAsync("OfferAsync").catch(() => {}); };
   document.addEventListener("hub-reconnected", field.onBack);
+  return stale;
 }
 
 // The server has another text. It is shown unless something of one's own is unsaved; the answer says whether it is.
 export function offer(element, text) {
   const field = fields.get(element);
   if (!field || field.dirty) return false;
+  field.over = text;
   if (element.value === text) return true;
   const { selectionStart, selectionEnd } = element;
   element.value = text;
@@ -58,7 +63,7 @@ export function replace(element, text) {
   if (!field) return;
   clearTimeout(field.timer);
   field.dirty = false;
-  sessionStorage.removeItem(field.key);
+  forget(field);
   say(field, "");
   offer(element, text);
 }
@@ -79,6 +84,7 @@ export function detach(element) {
 function touched(field) {
   field.dirty = true;
   sessionStorage.setItem(field.key, field.element.value);
+  sessionStorage.setItem(overKey(field), field.over);
   count(field);
   clearTimeout(field.timer);
   field.timer = setTimeout(() => save(field), pause);
@@ -98,9 +104,14 @@ async function save(field) {
     if (lost.away) throw new Error("The connection is away.");
     const saved = await Promise.race([field.dotnet.invokeMethodAsync("SaveAsync", text), lost]);
     field.refused = saved ? null : text;
-    if (saved && field.element.value === text) {
-      field.dirty = false;
-      sessionStorage.removeItem(field.key);
+    if (saved) {
+      field.over = text;
+      if (field.element.value === text) {
+        field.dirty = false;
+        forget(field);
+      } else {
+        sessionStorage.setItem(overKey(field), text);
+      }
     }
     const time = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
     say(field, saved ? field.words.saved.replace("{0}", time) : field.words.unsaved, !saved);
@@ -113,6 +124,22 @@ async function save(field) {
   }
   field.saving = false;
   if (field.dirty && field.element.value !== text) field.timer = setTimeout(() => save(field), pause);
+}
+
+// Beside what was typed the tab keeps the text it was typed over, so that nobody's change is overwritten unseen.
+function overKey(field) {
+  return `${field.key}/over`;
+}
+
+function forget(field) {
+  sessionStorage.removeItem(field.key);
+  sessionStorage.removeItem(overKey(field));
+}
+
+// The server trims what it keeps.
+function alike(one, other) {
+  const plain = text => text.replace(/[ \t]+$/gm, "").trim();
+  return plain(one) === plain(other);
 }
 
 function say(field, words, bad = false) {

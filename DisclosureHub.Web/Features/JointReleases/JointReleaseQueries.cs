@@ -16,12 +16,12 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     public async Task<ReleaseView?> FindAsync(JointReleaseId id, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var release = await LoadAsync(id, reader);
-        if (release is null)
-        {
-            return null;
-        }
+        return await LoadAsync(id, reader) is { } release ? ViewOf(release, reader) : null;
+    }
 
+    /// <summary>A release that was loaded for this reader, as he may see it.</summary>
+    internal ReleaseView ViewOf(JointRelease release, Reader reader)
+    {
         RowView[] matrix = [.. ConsultationMatrix.Of(release).Where(row => WhoSeesWhat.SeesTheRest(reader) || reader.WorksIn(row.Unit)).Select(row => ToView(release, row, reader))];
         VersionView[] versions = [.. release.Versions.Select(v => new VersionView(
             v.Number, v.Hash, v.Text, v.ChangeNote, v.PreliminaryOpinion, v.NoneAffectedReason, v.Author, v.By, v.IssuedAt))];

@@ -33,7 +33,7 @@ public sealed class MediationQueries(HubDbFactory contexts, JointReleaseQueries 
         }
 
         var mediation = session is { } number ? release.Mediations.FirstOrDefault(m => m.Session == number) : release.OpenMediation ?? (release.Mediations is [.., var last] ? last : null);
-        if (mediation is null || await releases.FindAsync(id, reader) is not { } view)
+        if (mediation is null)
         {
             return null;
         }
@@ -41,11 +41,11 @@ public sealed class MediationQueries(HubDbFactory contexts, JointReleaseQueries 
         var posts = await PostsAsync();
         UnitId[] units = [release.Lead, .. release.Consultations.Where(c => !c.IsOutside).Select(c => c.Unit)];
         return new RoomView(
-            view, mediation, release.Current.Text.With(mediation.Tried),
+            releases.ViewOf(release, reader), mediation, release.Current.Text.With(mediation.Tried),
             [.. DiscrepancyRecord.Of(release).Where(r => mediation.Agenda.Any(i => i.Dissent == r.Dissent.Id))],
-            reader.Posts.FirstOrDefault(p => p.Role.Carries(Duty.TakePartInMediation))?.Unit,
+            SpeaksIn(release, reader),
             [.. release.Consultations.Where(c => reader.Heads(c.Unit) && !c.IsOutside && release.StateOf(c) != ConsultationState.Removed).Select(c => c.Unit)],
-            [.. posts.Where(p => units.Contains(p.Unit) || p.Role.SeesTheWholeBureau()).Where(p => p.Role.Carries(Duty.TakePartInMediation)).DistinctBy(p => p.Person).Select(p => new Invitable(p.Person, p.Unit, p.Role))],
+            Invitables(posts, units),
             [.. posts.Where(p => p.Role is Role.LeadingGroupChair or Role.LeadingGroupMember).OrderBy(p => p.Role).Select(p => p.Person).Distinct()],
             release.Consultations.ToDictionary(c => c.Unit, c => c.Passages));
     }
@@ -55,6 +55,24 @@ public sealed class MediationQueries(HubDbFactory contexts, JointReleaseQueries 
     {
         ArgumentNullException.ThrowIfNull(reader);
         return WhoSeesWhat.SeesTheRest(reader) && await releases.LoadAsync(id, reader) is { } release ? DiscrepancyRecord.Of(release) : [];
+    }
+
+    /// <summary>Each person once, in the post that brings him here: for a unit concerned, for the office, as a leader; heads first.</summary>
+    private static IReadOnlyList<Invitable> Invitables(List<Post> posts, UnitId[] units) =>
+    [
+        .. posts.Where(p => p.Role.Carries(Duty.TakePartInMediation) && (units.Contains(p.Unit) || p.Role.SeesTheWholeBureau()))
+            .OrderBy(p => Array.IndexOf(units, p.Unit) is >= 0 and var at ? at : p.Role is Role.OfficeHead or Role.OfficeStaff ? units.Length : units.Length + 1)
+            .ThenByDescending(p => p.Role.HeadsItsUnit()).ThenBy(p => p.Role)
+            .DistinctBy(p => p.Person).Select(p => new Invitable(p.Person, p.Unit, p.Role)),
+    ];
+
+    /// <summary>The reader's unit in the room: one the release is about before the office, the office before the leaders.</summary>
+    private static UnitId? SpeaksIn(JointRelease release, Reader reader)
+    {
+        Post[] able = [.. reader.Posts.Where(p => p.Role.Carries(Duty.TakePartInMediation))];
+        return (Array.Find(able, p => p.Unit == release.Lead || release.Find(p.Unit) is { IsOutside: false })
+            ?? Array.Find(able, p => p.Role is Role.OfficeHead or Role.OfficeStaff)
+            ?? Array.Find(able, p => p.Role.SeesTheWholeBureau()))?.Unit;
     }
 
     private async Task<List<Post>> PostsAsync()
