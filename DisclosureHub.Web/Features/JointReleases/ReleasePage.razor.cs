@@ -23,7 +23,7 @@ public sealed partial class ReleasePage
     private string _said = "";
     private DiscussedTextView? _text;
     private Missed? _missed;
-    private (int Version, int Seq)? _seen;
+    private (int Version, int Seq, int Comments)? _seen;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -88,7 +88,7 @@ public sealed partial class ReleasePage
         base.Dispose(disposing);
     }
 
-    private (int Version, int Seq) Shown => (_view?.Current?.Number ?? 0, _timeline.Count == 0 ? 0 : _timeline.Max(e => e.Seq));
+    private (int Version, int Seq, int Comments) Shown => (_view?.Current?.Number ?? 0, _timeline.Count == 0 ? 0 : _timeline.Max(e => e.Seq), _view?.After.Comments.Count ?? 0);
 
     private Task RememberAsync()
     {

@@ -63,10 +63,10 @@ public abstract class TalkForm : ComponentBase
     /// <summary>It was done: what the form held is over. Called before the page is told, which may take the form away.</summary>
     protected virtual Task DoneAsync() => Task.CompletedTask;
 
-    /// <summary>In which of his units somebody of several posts says this: one that the matter is before, the lead first.</summary>
+    /// <summary>In which of his units somebody of several posts says this: one that the matter is before; the lead first, then those asked, then the office.</summary>
     protected UnitId? UnitFor(Duty duty) => Me.Reader.Posts
         .Where(p => p.Role.Carries(duty))
-        .OrderBy(p => p.Unit == Release.Lead ? 0 : Release.Rows.Any(r => r.Unit == p.Unit) ? 1 : p.Role.SeesTheWholeBureau() ? 2 : 3)
+        .OrderBy(p => p.Unit == Release.Lead ? 0 : Release.Rows.Any(r => r.Unit == p.Unit) ? 1 : p.Role is Role.OfficeStaff or Role.OfficeHead ? 2 : p.Role.SeesTheWholeBureau() ? 3 : 4)
         .FirstOrDefault()?.Unit;
 
     /// <summary>The unit of the lead's side he works in, or null.</summary>
