@@ -1,6 +1,7 @@
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
+using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Features.Rulebook;
 using DisclosureHub.Web.Features.SignIn;
@@ -164,6 +165,7 @@ public static class Composition
         _ = services.AddSingleton<MediationQueries>();
         _ = services.AddSingleton<PaperQueries>();
         _ = services.AddSingleton<VisitQueries>();
+        _ = services.AddSingleton<TalkQueries>();
         _ = services.AddSingleton<DeskQueries>();
         _ = services.AddSingleton<LedgerQueries>();
         _ = services.AddSingleton<RulebookQueries>();

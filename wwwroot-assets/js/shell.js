@@ -28,7 +28,11 @@ document.addEventListener("keydown", event => {
 
 function closeMenus(target) {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(target) || target.closest("a")) menu.removeAttribute("open");
+    const chosen = menu.contains(target) && target.closest(".menu-item");
+    if (!menu.contains(target) || target.closest("a") || chosen) menu.removeAttribute("open");
+
+    // A dialog that the choice opens gives the focus back to what had it.
+    if (chosen) menu.querySelector("summary").focus();
   }
 }
 

@@ -47,7 +47,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
             .Where(e => e.Matter == release.Id.Value && !hidden.Contains(e.Kind))
             .OrderByDescending(e => e.MatterSeq).Take(most).ToListAsync();
         return [.. entries.GroupBy(e => e.Command).Select(act => new TimelineEntry(
-            act.First().At, act.Key, [.. act.OrderBy(e => e.Ordinal).Select(Facts.Read)]))];
+            act.First().At, act.Key, [.. act.OrderBy(e => e.Ordinal).Select(Facts.Read)], PersonId.From(act.First().Person), act.Max(e => e.MatterSeq)))];
     }
 
     /// <summary>The working draft, for people of its own unit; null for everybody else.</summary>
@@ -93,8 +93,9 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         return new ReleaseList(listed, total, page);
     }
 
-    /// <summary>The board: each stage with its latest few and how many there are.</summary>
-    public async Task<IReadOnlyList<BoardColumn>> BoardAsync(Reader reader, int cards)
+    /// <summary>The board: each stage with how many there are, and the latest few of those that lead on to publication.</summary>
+    /// <param name="also">A stage whose cards are wanted too.</param>
+    public async Task<IReadOnlyList<BoardColumn>> BoardAsync(Reader reader, int cards, ReleaseStage? also = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         await using var db = contexts.CreateDbContext();
@@ -105,7 +106,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         List<BoardColumn> columns = [];
         foreach (var stage in Enum.GetValues<ReleaseStage>())
         {
-            var latest = await rows.ReadAsync(
+            var latest = stage.IsOver() && stage != also ? [] : await rows.ReadAsync(
                 Filtered(db, new ReleaseFilter("", stage, null, null, 1), reader)
                     .OrderByDescending(r => EF.Property<DateTimeOffset>(r, JointReleaseMapping.ChangedAtColumn)).ThenBy(r => r.Id).Take(cards),
                 reader);

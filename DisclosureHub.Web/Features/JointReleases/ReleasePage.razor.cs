@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +21,9 @@ public sealed partial class ReleasePage
     private DateTimeOffset _openedAt = DateTimeOffset.MaxValue;
     private bool _issuing;
     private string _said = "";
+    private DiscussedTextView? _text;
+    private Missed? _missed;
+    private (int Version, int Seq, int Comments)? _seen;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -27,6 +31,8 @@ public sealed partial class ReleasePage
     [SupplyParameterFromQuery(Name = "opinion")] private string? Opinion { get; set; }
 
     [Inject] private JointReleaseQueries Queries { get; set; } = default!;
+
+    [Inject] private VisitQueries Visits { get; set; } = default!;
 
     [Inject] private Presence Presence { get; set; } = default!;
 
@@ -50,9 +56,19 @@ public sealed partial class ReleasePage
         if (view is not null && _seat is null)
         {
             _openedAt = Me.Now;
+            _missed = Missed.Since(await Visits.LastAsync(Release, Me.Person), view, _timeline, Me.Person);
             _presenceWatch = Feed.Watch(() => InvokeAsync(SeeWhoIsHere), Address.PresenceAt(Release));
             _seat = Presence.Enter(Release, Me.Person);
             _here = Presence.At(Release);
+        }
+    }
+
+    /// <summary>Once it has been on the screen it counts as seen; what comes while it is open, when it is left.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_view is not null && _seen is null)
+        {
+            await RememberAsync();
         }
     }
 
@@ -60,11 +76,25 @@ public sealed partial class ReleasePage
     {
         if (disposing)
         {
+            if (_seen is { } seen && seen != Shown)
+            {
+                _ = RememberAsync();
+            }
+
             _presenceWatch?.Dispose();
             _seat?.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private (int Version, int Seq, int Comments) Shown => (_view?.Current?.Number ?? 0, _timeline.Count == 0 ? 0 : _timeline.Max(e => e.Seq), _view?.After.Comments.Count ?? 0);
+
+    private Task RememberAsync()
+    {
+        var shown = Shown;
+        _seen = shown;
+        return Visits.RememberAsync(Release, Me.Person, shown.Version, shown.Seq);
     }
 
     private void SeeWhoIsHere()

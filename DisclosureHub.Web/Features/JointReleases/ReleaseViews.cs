@@ -54,7 +54,8 @@ public sealed record LeadView(Step Step, bool Heads, bool MayDraft, DraftState D
 public sealed record AskView(UnitId Unit, Step Step, bool Heads, bool MayDraft, OpinionDraft? Draft, Opinion? Latest, RowView Row, DateTimeOffset AskedAt);
 
 /// <summary>What one act did: the act itself first, then what followed from it.</summary>
-public sealed record TimelineEntry(DateTimeOffset At, Guid Command, IReadOnlyList<DomainEvent> Facts);
+/// <param name="Seq">The place of its last fact on the matter's record.</param>
+public sealed record TimelineEntry(DateTimeOffset At, Guid Command, IReadOnlyList<DomainEvent> Facts, PersonId Person, int Seq);
 
 /// <summary>What the list is asked for. All of it stands in the address of the page.</summary>
 /// <param name="Concerning">Only what the unit leads or was asked about.</param>

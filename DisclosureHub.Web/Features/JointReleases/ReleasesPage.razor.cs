@@ -1,6 +1,5 @@
 using System.Globalization;
 using DisclosureHub.Domain.JointReleases;
-using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
@@ -27,11 +26,7 @@ public sealed partial class ReleasesPage
     private ReleaseList? _list;
     private BureauNames? _names;
     private bool _naming;
-    private string _title = "";
     private string _words = "";
-    private Refusal? _refusal;
-    private CommandId _attempt = NewId.OfCommand();
-    private JointReleaseId _new = NewId.Of<JointReleaseId>();
 
     [Inject] private JointReleaseQueries Queries { get; set; } = default!;
 
@@ -48,6 +43,9 @@ public sealed partial class ReleasesPage
     protected override IEnumerable<Address> Watched =>
         Me.Reader.SeesTheWholeBureau ? [Address.All] : Me.Reader.Units.Select(Address.Of);
 
+    /// <summary>What is over has no column, unless it is asked for.</summary>
+    private IEnumerable<BoardColumn> Board => _board.Where(c => !c.Stage.IsOver() || c.Stage == Parse<ReleaseStage>(Stage));
+
     private bool MayDraft => Me.PostFor(Duty.DraftRelease) is not null;
 
     private IEnumerable<Unit> Leads => _names!.Units.Values.Where(u => u.Kind is UnitKind.Section or UnitKind.Office).OrderBy(u => u.Order);
@@ -56,7 +54,7 @@ public sealed partial class ReleasesPage
     {
         _names = await Me.NamesAsync();
         _words = Words ?? "";
-        _board = await Queries.BoardAsync(Me.Reader, CardsAColumn);
+        _board = await Queries.BoardAsync(Me.Reader, CardsAColumn, Parse<ReleaseStage>(Stage));
         _list = await Queries.ListAsync(new ReleaseFilter(Words ?? "", Parse<ReleaseStage>(Stage), ParseUnit(Lead), ParseUnit(Mine), Page ?? 1), Me.Reader);
     }
 
@@ -68,18 +66,12 @@ public sealed partial class ReleasesPage
         }
     }
 
-    private async Task DraftAsync()
+    private string Empty(ReleaseStage stage) => stage switch
     {
-        var done = await Me.RunAsync(new DraftRelease(_attempt, _new, _title));
-        _refusal = done.Refusal;
-        if (done.IsAccepted)
-        {
-            Navigation.NavigateTo($"releases/{_new}/draft");
-            return;
-        }
-
-        _attempt = NewId.OfCommand();
-    }
+        ReleaseStage.Decided => Said["Empty_Decided"],
+        ReleaseStage.Withdrawn or ReleaseStage.NotReleased => Said["Empty_Over"],
+        _ => T[$"Empty_{stage}"],
+    };
 
     private void Search() => Go(With(words: _words, keepWords: false));
 

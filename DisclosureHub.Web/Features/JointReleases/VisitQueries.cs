@@ -10,7 +10,7 @@ namespace DisclosureHub.Web.Features.JointReleases;
 public sealed record LastVisit(DateTimeOffset At, int SeenVersion, int SeenSeq);
 
 /// <summary>Remembers who looked at what and when, so that a page can say what changed since. Looking is no act and stands on no record.</summary>
-public sealed class VisitQueries(HubDbFactory contexts, WriteLane lane, BureauClock clock)
+public sealed class VisitQueries(HubDbFactory contexts, WriteLane lane, BureauClock clock, ILogger<VisitQueries> log)
 {
     /// <summary>The visit before this one, or null at the first.</summary>
     public async Task<LastVisit?> LastAsync(JointReleaseId release, PersonId person)
@@ -22,10 +22,22 @@ public sealed class VisitQueries(HubDbFactory contexts, WriteLane lane, BureauCl
             .FirstOrDefaultAsync();
     }
 
-    /// <summary>Remembers that the person has now seen the release as it stands.</summary>
-    public Task RememberAsync(JointReleaseId release, PersonId person, int version) => lane.RunAsync(async db =>
+    /// <summary>Remembers that the person has now seen the release as the page showed it. That is a help, so a failure of it is none of the page's.</summary>
+    /// <param name="seq">The newest fact that was shown; what was done since then is news the next time.</param>
+    public async Task RememberAsync(JointReleaseId release, PersonId person, int version, int seq)
     {
-        var seq = await db.Matters.Where(m => m.Id == release.Value).Select(m => m.HeadSeq).FirstOrDefaultAsync();
+        try
+        {
+            await lane.RunAsync(db => PutAsync(db, release, person, version, seq));
+        }
+        catch (RecordCannotBeWrittenException e)
+        {
+            log.LogWarning(e, "A visit could not be remembered");
+        }
+    }
+
+    private async Task<bool> PutAsync(HubDb db, JointReleaseId release, PersonId person, int version, int seq)
+    {
         var visit = await db.Visits.FirstOrDefaultAsync(v => v.Person == person && v.Matter == release.Value);
         if (visit is null)
         {
@@ -33,7 +45,8 @@ public sealed class VisitQueries(HubDbFactory contexts, WriteLane lane, BureauCl
             _ = db.Visits.Add(visit);
         }
 
-        (visit.SeenSeq, visit.SeenVersion, visit.At) = (seq, version, clock.Now);
+        // Another tab of his may have shown more.
+        (visit.SeenSeq, visit.SeenVersion, visit.At) = (Math.Max(seq, visit.SeenSeq), Math.Max(version, visit.SeenVersion), clock.Now);
         return true;
-    });
+    }
 }
