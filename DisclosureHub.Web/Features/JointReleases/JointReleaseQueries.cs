@@ -147,28 +147,31 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
             : found;
     }
 
+    /// <summary>Nobody answers a text that was called back, nor in a release that is over.</summary>
+    private static bool TakesAnswers(JointRelease release) => !release.Stage.IsOver() && release.CalledBack is null;
+
     private RowView ToView(JointRelease release, MatrixRow row, Reader reader)
     {
         var latest = release.LatestOf(row.Unit);
         return new RowView(
             row.Unit, row.State, latest?.Stance, latest is not null && latest.Stance.IsConsent() && row.State == ConsultationState.Asked,
-            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked && row.Consultation.DueOn is { } due ? rows.Due(due) : null, reader.WorksIn(row.Unit),
+            row.Consultation.Passages, row.Cells, row.State == ConsultationState.Asked && TakesAnswers(release) && row.Consultation.DueOn is { } due ? rows.Due(due) : null, reader.WorksIn(row.Unit),
             row.Consultation.IsOutside, row.Consultation.Letter, row.Consultation.Removal, row.Consultation.Insisted, row.Consultation.Decision, row.Consultation.UrgedOn);
     }
 
     private static LeadView LeadOf(JointRelease release, Reader reader)
     {
-        var heads = reader.Heads(release.Lead);
+        var (heads, over) = (reader.Heads(release.Lead), release.Stage.IsOver());
         return new LeadView(
-            NextSteps.OfLead(heads, release.DraftState, NextSteps.TowardsUnits(release)),
-            heads, reader.Carries(Duty.DraftRelease, release.Lead), release.DraftState, release.Submitted, release.Returned, release.Draft.Title);
+            over ? Step.None : NextSteps.OfLead(heads, release.DraftState, NextSteps.TowardsUnits(release)),
+            heads, !over && reader.Carries(Duty.DraftRelease, release.Lead), release.DraftState, release.Submitted, release.Returned, release.Draft.Title);
     }
 
     private static AskView AskOf(JointRelease release, RowView row, Reader reader)
     {
         var asked = release.Find(row.Unit)!;
         var (heads, draft) = (reader.Heads(row.Unit), asked.Draft);
-        var mayDraft = reader.Carries(Duty.DraftOpinion, row.Unit) && release.CalledBack is null && !release.Stage.IsOver();
+        var mayDraft = TakesAnswers(release) && reader.Carries(Duty.DraftOpinion, row.Unit);
         var step = mayDraft ? NextSteps.OfUnit(heads, row.State, draft?.SentToHeadAt is not null, draft?.Remark is { Length: > 0 }, release.ProposalTo(row.Unit) is not null) : Step.None;
         return new AskView(row.Unit, step, heads, mayDraft, draft, release.LatestOf(row.Unit), row, asked.AskedAt);
     }
