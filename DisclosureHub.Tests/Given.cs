@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
@@ -159,9 +160,14 @@ internal static partial class Given
 
     public static DateOnly DueOn(this JointRelease release, Unit unit) => release.Find(unit.Id)!.DueOn!.Value;
 
+    /// <summary>Every fact of a scenario from its beginning; whatever a test took off itself in between is missing.</summary>
+    public static IReadOnlyList<DomainEvent> FactsOf(JointRelease release) => Told.GetOrCreateValue(release.Settled());
+
+    private static readonly ConditionalWeakTable<JointRelease, List<DomainEvent>> Told = [];
+
     private static JointRelease Settled(this JointRelease release)
     {
-        _ = release.TakeRaised();
+        Told.GetOrCreateValue(release).AddRange(release.TakeRaised());
         return release;
     }
 

@@ -48,6 +48,9 @@ internal static partial class Given
 
     public static bool IsMember(PersonId person) => Votes().Any(v => v.Member == person);
 
+    public static Outcome TrySign(this JointRelease release, Unit unit, Signature by, OpinionContent opinion) =>
+        release.SignOpinion(by, unit.Id, release.NextOpinion(), release.NextNumber("会签"), opinion, release.Current?.Hash ?? TextHash.None, Calendar);
+
     public static Outcome Propose(this JointRelease release, ProposalContent? content = null, Signature? by = null, Unit? unit = null, TextHash? seen = null) =>
         release.SignProposal(
             by ?? Head(Employment, On(4)), (unit ?? Finance).Id, ProposalId.From(Id(701 + release.Proposals.Count)), content ?? Proposed(),

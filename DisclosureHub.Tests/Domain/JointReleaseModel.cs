@@ -2,183 +2,142 @@ using DisclosureHub.Domain.JointReleases;
 
 namespace DisclosureHub.Tests.Domain;
 
-/// <summary>A text as the model sees it: values side by side, compared one by one, with no fingerprint anywhere.</summary>
-internal sealed record ModelText(string Title, bool Withheld, bool WithLegal, List<(int Id, string Text)> Blocks, List<int> Files)
-{
-    public bool SameAs(ModelText other) =>
-        SameHead(other) && Blocks.SequenceEqual(other.Blocks) && Files.SequenceEqual(other.Files);
-
-    /// <summary>Whether what a consent covers reads the same in both: the whole when no passage is named.</summary>
-    public bool SameFor(int[] scope, ModelText other) => scope.Length == 0
-        ? SameAs(other)
-        : SameHead(other) && Blocks.Where(b => scope.Contains(b.Id)).SequenceEqual(other.Blocks.Where(b => scope.Contains(b.Id)));
-
-    public bool Has(int block) => Blocks.Exists(b => b.Id == block);
-
-    private bool SameHead(ModelText other) => (Title, Withheld, WithLegal) == (other.Title, other.Withheld, other.WithLegal);
-}
-
-/// <summary>A unit's last word and the text it was said on.</summary>
-internal sealed record ModelWord(Stance Stance, int[] Scope, ModelText Said, int Version);
-
 /// <summary>
-/// What a release ought to be, told a second time and as plainly as possible. Each method is a command: it says
-/// whether the command must be accepted, and changes the model only then.
+/// What a release ought to be, told a second time and as plainly as possible. Each method is a command: it says whether
+/// the command must be accepted, and changes the model only then. Units are numbers; one of them leads.
 /// </summary>
-internal sealed class JointReleaseModel
+internal sealed partial class JointReleaseModel
 {
-    private readonly Dictionary<int, int[]> _asked = [];
-    private readonly Dictionary<int, ModelWord> _lastWord = [];
-    private readonly Dictionary<int, (bool Complete, Stance Stance, int[] Scope, bool Sent)> _drafts = [];
+    public const int TheOffice = 2;
+    public const int Outside = 3;
+    public const int FirstLead = 4;
+
+    private readonly Dictionary<int, ModelAsked> _asked = [];
+    private readonly List<ModelWord> _words = [];
     private readonly List<ModelText> _versions = [];
     private Dictionary<int, int[]> _concerns = [];
-    private bool _named;
+    private bool _noneHasReason;
+    private ReleaseStage? _ending;
+    private bool _calledBack;
 
-    public ModelText Draft { get; private set; } = new("甲", false, false, [(0, "甲"), (1, "甲"), (2, "甲")], []);
+    public ModelText Draft { get; private set; } = new("甲", false, FirstLead, FirstLead, [FirstLead], [(0, "甲"), (1, "甲"), (2, "甲")], []);
 
     public bool IsSubmitted { get; private set; }
 
+    public bool TakenOver { get; private set; }
+
+    public int Lead { get; private set; } = FirstLead;
+
+    /// <summary>Counts the commands told: later is greater.</summary>
+    public int Now { get; set; }
+
     public int Versions => _versions.Count;
+
+    public ModelText Current => _versions[^1];
 
     public IEnumerable<int> Asked => _asked.Keys;
 
     public ReleaseStage Stage =>
-        _versions.Count == 0 ? ReleaseStage.Drafting
-        : _asked.Keys.All(Consents) ? ReleaseStage.Agreed
-        : ReleaseStage.InConsultation;
+        _ending is { } ending ? ending
+        : _versions.Count == 0 || _calledBack ? ReleaseStage.Drafting
+        : !_asked.Keys.All(Warranted) || Current.Lead != Lead ? ReleaseStage.InConsultation
+        : _asked.Keys.Any(u => StateOf(u) == ConsultationState.Decided) ? ReleaseStage.Decided
+        : ReleaseStage.Agreed;
+
+    /// <summary>
+    /// From first principles, why a unit does not stand in the way: it leads; it consents in writing to just this; the
+    /// office found it not concerned, or its passages are gone; or the leading group decided over just this dissent and
+    /// this version, between sections of the bureau, of a text nobody else issues too.
+    /// </summary>
+    public bool Warranted(int unit) =>
+        unit == Lead
+        || Consents(unit)
+        || (_asked[unit].Finding is { } finding && !finding.LeftOut.Any(Current.Has))
+        || (Last(unit) is { Ended: DissentOutcome.Decided } over && over.Version == _versions.Count && _asked[unit].DecidedOver == over
+            && unit != Outside && Current.Issuers.Count == 1);
+
+    public ConsultationState StateOf(int unit)
+    {
+        var asked = _asked[unit];
+        if (unit == Lead || asked.Finding is not null)
+        {
+            return Warranted(unit) && !(unit != Lead && asked.Finding!.LeftOut.Any(Current.Has)) ? ConsultationState.Removed : ConsultationState.AwaitingText;
+        }
+
+        return Last(unit) switch
+        {
+            null => ConsultationState.Asked,
+            _ when Consents(unit) => ConsultationState.Settled,
+            { } word when word.Version != _versions.Count || word.At < asked.At => ConsultationState.Asked,
+            { Stance: Stance.Dissent } word => word.Ended switch
+            {
+                DissentOutcome.Decided when asked.DecidedOver == word => ConsultationState.Decided,
+                DissentOutcome.Referred => ConsultationState.Referred,
+                DissentOutcome.LeftOut => ConsultationState.AwaitingText,
+                not null => ConsultationState.Answered,
+                _ when asked.BeforeTheOffice == word => ConsultationState.InMediation,
+                _ => _proposals.Exists(p => p.Dissent == word) ? ConsultationState.Negotiating : ConsultationState.Answered,
+            },
+            { Stance: Stance.NotConcerned } word => asked.Insisted == word ? ConsultationState.Asked : ConsultationState.Answered,
+            { OnProposed: true } => ConsultationState.AwaitingText,
+            _ => ConsultationState.Asked,
+        };
+    }
 
     /// <summary>The unit's last word is a consent, and what it covers reads today as it read then.</summary>
     public bool Consents(int unit) =>
-        _lastWord.TryGetValue(unit, out var word)
-        && word.Stance is Stance.Consent or Stance.ConsentWithSuggestions
-        && Covers(word.Scope, _asked[unit])
-        && word.Said.SameFor(word.Scope, _versions[^1]);
+        Last(unit) is { IsConsent: true } word && Covers(word.Scope, _asked[unit].Passages) && word.Said.SameFor(word.Scope, Current);
+
+    /// <summary>The dissents nothing has ended, by unit.</summary>
+    public ModelWord? OpenDissent(int unit) => Last(unit) is { Stance: Stance.Dissent, Ended: null } word && word.Version == _versions.Count ? word : null;
+
+    private ModelWord? Last(int unit) => _words.FindLast(w => w.Unit == unit) is { Withdrawn: false } word ? word : null;
+
+    private bool IsOver => _ending is not null;
+
+    private bool OpenToAll => !IsOver && _versions.Count > 0 && !_calledBack;
+
+    private bool OpenTo(int unit) => _asked.ContainsKey(unit) && OpenToAll && StateOf(unit) != ConsultationState.Removed;
 
     /// <summary>A consent leaves out no passage put to the unit.</summary>
     private static bool Covers(int[] scope, int[] passages) => scope.Length == 0 || passages.All(scope.Contains);
 
     private bool MayBeSaid(int unit, Stance stance, int[] scope) =>
-        Array.TrueForAll(scope, _versions[^1].Has) && (stance is Stance.Dissent or Stance.NotConcerned || Covers(scope, _asked[unit]));
+        Array.TrueForAll(scope, Current.Has)
+        && (stance is Stance.Dissent or Stance.NotConcerned || Covers(scope, _asked[unit].Passages))
+        && (stance != Stance.NotConcerned || _asked[unit].Insisted is null);
 
-    public ConsultationState StateOf(int unit) =>
-        Consents(unit) ? ConsultationState.Settled
-        : _lastWord.TryGetValue(unit, out var word) && word.Version == _versions.Count ? ConsultationState.Answered
-        : ConsultationState.Asked;
+    /// <summary>A consent to a text not sent yet names passages of it, and leaves out none of the unit's that is still there.</summary>
+    private bool MayBeAgreed(int unit, int[] scope, ModelText text) =>
+        Array.TrueForAll(scope, text.Has) && Covers(scope, [.. _asked[unit].Passages.Where(text.Has)]);
 
-    public bool Edit(bool ofLead, bool possible, Func<ModelText, ModelText> change)
+    /// <summary>Puts a word on the record; passages that were to be left out are back in talk.</summary>
+    private void Say(int unit, Stance stance, int[] scope, ModelText text)
     {
-        if (!ofLead || IsSubmitted || !possible)
+        _words.Add(new ModelWord(unit, stance, scope, text, _versions.Count, Now, !text.SameAs(Current)));
+        _asked[unit].Draft = null;
+        if (_asked[unit].Finding is not null)
         {
-            return false;
+            _asked[unit].Finding = null;
+            _ = _concerns.TryAdd(unit, [.. _asked[unit].Passages.Where(Draft.Has)]);
         }
-
-        Draft = change(Draft);
-        return true;
     }
 
-    public bool RemoveBlock(bool ofLead, int block)
+    private void End(ModelWord dissent, DissentOutcome outcome)
     {
-        var removed = Edit(ofLead, Draft.Has(block), t => t with { Blocks = [.. t.Blocks.Where(b => b.Id != block)] });
-        if (removed)
+        dissent.Ended = outcome;
+        (_asked[dissent.Unit].BeforeTheOffice, _asked[dissent.Unit].ProposalDraft) = (null, null);
+        if (Room is { } room)
         {
-            _concerns = _concerns.ToDictionary(c => c.Key, c => c.Value.Where(b => b != block).ToArray());
+            room.Agenda = [.. room.Agenda.Select(i => i.Dissent == dissent ? (dissent, outcome) : i)];
         }
-
-        return removed;
     }
 
-    public bool Name(bool ofLead, Dictionary<int, int[]> concerns)
+    private void EndAll(DissentOutcome outcome)
     {
-        var possible = concerns.Values.All(blocks => Array.TrueForAll(blocks, Draft.Has)) && _asked.Keys.All(concerns.ContainsKey);
-        if (!Edit(ofLead, possible, t => t))
+        foreach (var dissent in _asked.Keys.Select(OpenDissent).OfType<ModelWord>().ToList())
         {
-            return false;
+            End(dissent, outcome);
         }
-
-        (_concerns, _named) = (concerns, true);
-        return true;
     }
-
-    /// <summary>In these stories "none" always has its reason, and what is withheld its ground.</summary>
-    public bool Submit(bool ofLead, bool isChecked, bool noted, bool fresh)
-    {
-        var complete = fresh && isChecked && _named
-            && Draft.Blocks.Exists(b => b.Text.Length > 0)
-            && (_versions.Count == 0 || (noted && !Draft.SameAs(_versions[^1])));
-        var accepted = Edit(ofLead, complete, t => t);
-        IsSubmitted |= accepted;
-        return accepted;
-    }
-
-    public bool Return(bool byHead, bool remarked)
-    {
-        var accepted = byHead && IsSubmitted && remarked;
-        IsSubmitted = IsSubmitted && !accepted;
-        return accepted;
-    }
-
-    public bool Issue(bool byHead, bool fresh)
-    {
-        if (!byHead || !IsSubmitted || !fresh)
-        {
-            return false;
-        }
-
-        IsSubmitted = false;
-        _versions.Add(Draft);
-        foreach (var (unit, passages) in _concerns)
-        {
-            _asked[unit] = passages;
-        }
-
-        return true;
-    }
-
-    public bool DraftOpinion(int unit, bool ofUnit, bool byHead, bool fresh, bool complete, Stance stance, int[] scope)
-    {
-        if (!_asked.ContainsKey(unit) || !ofUnit || !fresh)
-        {
-            return false;
-        }
-
-        _drafts[unit] = (complete, stance, scope, byHead && _drafts.TryGetValue(unit, out var before) && before.Sent);
-        return true;
-    }
-
-    public bool SendOpinion(int unit, bool ofUnit)
-    {
-        if (!ofUnit || !_drafts.TryGetValue(unit, out var draft) || !draft.Complete || !MayBeSaid(unit, draft.Stance, draft.Scope))
-        {
-            return false;
-        }
-
-        _drafts[unit] = draft with { Sent = true };
-        return true;
-    }
-
-    public bool ReturnOpinion(int unit, bool byHead)
-    {
-        if (!byHead || !_drafts.TryGetValue(unit, out var draft) || !draft.Sent)
-        {
-            return false;
-        }
-
-        _drafts[unit] = draft with { Sent = false };
-        return true;
-    }
-
-    public bool Sign(int unit, bool byHead, bool fresh, bool complete, Stance stance, int[] scope)
-    {
-        if (!_asked.ContainsKey(unit) || !byHead || !fresh || !complete || !MayBeSaid(unit, stance, scope))
-        {
-            return false;
-        }
-
-        _lastWord[unit] = new ModelWord(stance, scope, _versions[^1], _versions.Count);
-        _drafts.Remove(unit);
-        return true;
-    }
-
-    public bool Withdraw(int unit, bool byHead, bool reasoned) =>
-        _asked.ContainsKey(unit) && byHead && reasoned && _lastWord.Remove(unit);
 }
