@@ -1,4 +1,5 @@
 using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
 using DisclosureHub.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -23,6 +24,18 @@ public sealed partial class ShellLayout
     [Inject] private Wording Wording { get; set; } = default!;
 
     private string Here => Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    private MarkupString Brand => Html.Of($"""<span class="sealmark" aria-hidden="true">公</span><span><b>{T["Product"]}</b><span>{T["Bureau"]}</span></span>""");
+
+    private string OtherLanguage => $"language/{T["OtherCulture"]}?returnUrl={Uri.EscapeDataString(Here)}";
+
+    private MarkupString LanguageLink => Html.Of($"""<a class="ib not-s" href="{OtherLanguage}" aria-label="{T["SwitchLanguage"]}" data-enhance-nav="false" target="_top">{T["OtherLanguage"]}</a>""");
+
+    private MarkupString MyName => Html.Of($"""<span class="av av-a" aria-hidden="true">{_name[..1]}</span><span class="not-s">{_name}<span>{(_posts is [var first, ..] ? first : "")}</span></span><span class="vh">{T["MeAndMyPosts", _name]}</span>""");
+
+    private MarkupString MyPosts => Html.Of($"<p><b>{_name}</b></p><ul>{Html.Of(_posts.Select(p => Html.Of($"<li>{p}</li>")))}</ul>");
+
+    private static MarkupString Entry(string icon, string name) => Html.Of($"{Icon.Of(icon)}<span>{name}</span>");
 
     public async ValueTask DisposeAsync()
     {
