@@ -18,11 +18,12 @@ public sealed partial class DeskPage
 
     private static MarkupString Column(string name) => Html.Of($"""<th scope="col">{name}</th>""");
 
-    private MarkupString MatterCell(WaitingItem item)
+    /// <summary>What it is, and until when.</summary>
+    private MarkupString MatterCells(WaitingItem item)
     {
         var version = item.Version > 0 ? $" · {T["VersionNo", item.Version]}" : "";
         var kind = Html.Of($"""<span class="kind">{Icon.Small(Looks.Of(item.Step))}{Wording.Of(item.Step)}{version}</span>""");
-        return Html.Of($"""<th scope="row">{kind}<a class="ttl" href="{Where(item)}">{item.Title}</a><span class="sub">{Why(item)}</span></th>""");
+        return Html.Of($"""<th scope="row">{kind}<a class="ttl" href="{Where(item)}">{item.Title}</a><span class="sub">{Why(item)}</span></th>{DueCell(item.Due)}""");
     }
 
     private MarkupString MatterCell(ReleaseRow row)
@@ -44,9 +45,13 @@ public sealed partial class DeskPage
         return Html.Of($"""{silence}<td class="act"><a class="btn{(first ? " btn--act" : "")}" href="{Where(item)}">{W[$"Step_{item.Step}_Do"]}</a></td>""");
     }
 
-    private MarkupString StageCell(ReleaseRow row) => Html.Of($"""<td data-h="{T["Stage"]}">{StageChip.Of(row.Stage, Wording)}</td>""");
-
-    private MarkupString MarksCell(ReleaseRow row) => Html.Of($"""<td data-h="{T["Opinions"]}">{StanceMark.Row(row.Marks, _names!, Wording)}</td>""");
+    /// <summary>Where it stands, who has said what, and until when: what changes while one looks.</summary>
+    private MarkupString StandingCells(ReleaseRow row)
+    {
+        var stage = Html.Of($"""<td data-h="{T["Stage"]}">{StageChip.Of(row.Stage, Wording)}</td>""");
+        var marks = Html.Of($"""<td data-h="{T["Opinions"]}">{StanceMark.Row(row.Marks, _names!, Wording)}</td>""");
+        return Html.Of([stage, marks, DueCell(row.Due)]);
+    }
 
     private MarkupString Late(OverdueItem late) => Html.Of(
         $"""<div><a class="ttl" href="releases/{late.Release.ToString()}"><b>{late.Title}</b></a><br/><span class="soft cap">{T["UnitOwes", Wording.Of(_names!, late.Unit)]}</span></div><div>{DeadlineChip.Of(late.Due.On, late.Due.WorkdaysLeft, provisional: false, U)}</div>""");

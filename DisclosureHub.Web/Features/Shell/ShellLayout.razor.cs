@@ -16,6 +16,7 @@ public sealed partial class ShellLayout
     private bool _known;
     private bool _open = true;
     private bool _dark;
+    private bool _meOpened;
     private string _name = "";
     private IReadOnlyList<string> _posts = [];
 
@@ -35,7 +36,14 @@ public sealed partial class ShellLayout
 
     private MarkupString MyPosts => Html.Of($"<p><b>{_name}</b></p><ul>{Html.Of(_posts.Select(p => Html.Of($"<li>{p}</li>")))}</ul>");
 
-    private static MarkupString Entry(string icon, string name) => Html.Of($"{Icon.Of(icon)}<span>{name}</span>");
+    /// <summary>A line of the menu; the one that leads to where one is says so.</summary>
+    private MarkupString Entry(string address, string icon, string name)
+    {
+        var here = Here.Split('?', '#')[0];
+        var isHere = address.Length == 0 ? here.Length == 0 : here == address || here.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase);
+        var mark = isHere ? Html.Of($""" class="active" aria-current="page" """) : default;
+        return Html.Of($"""<a href="{address}" aria-label="{name}"{mark}>{Icon.Of(icon)}<span>{name}</span></a>""");
+    }
 
     public async ValueTask DisposeAsync()
     {
