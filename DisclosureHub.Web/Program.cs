@@ -17,6 +17,7 @@ if (options.Verify)
 
 app.UseHub();
 app.MapStaticAssets();
+app.MapTheme();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.MapHub<LiveHub>("/live");
 app.MapSignIn();

@@ -3,6 +3,7 @@ using Bunit;
 using DisclosureHub.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace DisclosureHub.Tests.Components;
 
@@ -29,6 +30,13 @@ internal sealed class Room : IAsyncDisposable
 
     public IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>> with)
         where T : IComponent => _context.Render(with);
+
+    /// <summary>A part that is no component: a function that returns markup.</summary>
+    public IRenderedComponent<IComponent> Show(MarkupString markup) => _context.Render(builder => builder.AddMarkupContent(0, markup.Value));
+
+    public IStringLocalizer<T> Texts<T>() => _context.Services.GetRequiredService<IStringLocalizer<T>>();
+
+    public Wording Wording => _context.Services.GetRequiredService<Wording>();
 
     public ValueTask DisposeAsync()
     {

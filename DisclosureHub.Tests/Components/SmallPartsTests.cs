@@ -27,7 +27,7 @@ public sealed class SmallPartsTests(SeededHub hub) : IClassFixture<SeededHub>
     public async Task A_deadline_says_what_is_left_and_the_day_and_has_a_form_for_each_state(string culture, int left, bool provisional, string form, string words, string day)
     {
         await using var room = Room.In(culture);
-        var chip = room.Show<DeadlineChip>(p => p.Add(c => c.Due, Given.Day(11)).Add(c => c.WorkdaysLeft, left).Add(c => c.Provisional, provisional));
+        var chip = room.Show(DeadlineChip.Of(Given.Day(11), left, provisional, room.Texts<UiTexts>()));
         Assert.Contains(form, chip.Find(".due").ClassList);
         Assert.Equal(words, chip.Find(".due").TextContent.Trim());
         Assert.Equal(day, chip.Find("time").TextContent);
@@ -38,7 +38,7 @@ public sealed class SmallPartsTests(SeededHub hub) : IClassFixture<SeededHub>
     public async Task A_deadline_can_go_without_its_day()
     {
         await using var room = Room.In("zh-CN");
-        var chip = room.Show<DeadlineChip>(p => p.Add(c => c.Due, Given.Day(11)).Add(c => c.WorkdaysLeft, 2).Add(c => c.ShowDate, false));
+        var chip = room.Show(DeadlineChip.WithoutDate(2, provisional: false, room.Texts<UiTexts>()));
         Assert.Empty(chip.FindAll("time"));
     }
 
@@ -53,7 +53,7 @@ public sealed class SmallPartsTests(SeededHub hub) : IClassFixture<SeededHub>
     public async Task A_mark_says_the_unit_and_its_word(string culture, ConsultationState state, Stance? stance, bool voided, string label)
     {
         await using var room = Room.In(culture);
-        var mark = room.Show<StanceMark>(p => p.Add(m => m.State, state).Add(m => m.Stance, stance).Add(m => m.Voided, voided).Add(m => m.Unit, "财务"));
+        var mark = room.Show(StanceMark.Of(state, stance, voided, room.Wording, "财务"));
         Assert.Equal(("img", label), (mark.Find("svg").GetAttribute("role"), mark.Find("svg").GetAttribute("aria-label")));
     }
 
@@ -62,7 +62,7 @@ public sealed class SmallPartsTests(SeededHub hub) : IClassFixture<SeededHub>
     {
         await using var room = Room.In("en");
         var drawings = Enum.GetValues<Stance>()
-            .Select(s => room.Show<StanceMark>(p => p.Add(m => m.State, ConsultationState.Settled).Add(m => m.Stance, s)).Find("use").GetAttribute("href")).ToList();
+            .Select(s => room.Show(StanceMark.Of(ConsultationState.Settled, s, voided: false, room.Wording)).Find("use").GetAttribute("href")).ToList();
         Assert.Equal(drawings.Count, drawings.Distinct().Count());
     }
 

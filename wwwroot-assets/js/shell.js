@@ -52,7 +52,7 @@ const seenKey = "bell-seen";
 function countBell() {
   const bell = document.querySelector("[data-bell]");
   if (!bell) return;
-  const seqs = [...bell.querySelectorAll("[data-seq]")].map(item => Number(item.dataset.seq));
+  const seqs = bell.dataset.bell.split(" ").filter(Boolean).map(Number);
   const seen = Number(localStorage.getItem(seenKey) ?? 0);
   const badge = bell.querySelector("[data-bell-count]");
   const unread = bell.open ? 0 : seqs.filter(seq => seq > seen).length;
@@ -71,4 +71,4 @@ new MutationObserver(() => {
   if (counting) return;
   counting = true;
   requestAnimationFrame(() => { counting = false; countBell(); });
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-bell"] });

@@ -3,8 +3,10 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Persistence.Reading;
 using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
 using DisclosureHub.Web.Words;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 
 namespace DisclosureHub.Web.Features.Desk;
 
@@ -22,6 +24,10 @@ public sealed partial class DeskPage
 
     /// <summary>The newest fact that was there when the page opened: what comes later is marked as new.</summary>
     private long _arrived = long.MaxValue;
+
+    [Inject] private IStringLocalizer<WordingTexts> W { get; set; } = default!;
+
+    [Inject] private IStringLocalizer<UiTexts> U { get; set; } = default!;
 
     [Inject] private DeskQueries Queries { get; set; } = default!;
 

@@ -1,4 +1,5 @@
 using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
 using DisclosureHub.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -15,6 +16,7 @@ public sealed partial class ShellLayout
     private bool _known;
     private bool _open = true;
     private bool _dark;
+    private bool _meOpened;
     private string _name = "";
     private IReadOnlyList<string> _posts = [];
 
@@ -23,6 +25,25 @@ public sealed partial class ShellLayout
     [Inject] private Wording Wording { get; set; } = default!;
 
     private string Here => Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    private MarkupString Brand => Html.Of($"""<span class="sealmark" aria-hidden="true">公</span><span><b>{T["Product"]}</b><span>{T["Bureau"]}</span></span>""");
+
+    private string OtherLanguage => $"language/{T["OtherCulture"]}?returnUrl={Uri.EscapeDataString(Here)}";
+
+    private MarkupString LanguageLink => Html.Of($"""<a class="ib not-s" href="{OtherLanguage}" aria-label="{T["SwitchLanguage"]}" data-enhance-nav="false" target="_top">{T["OtherLanguage"]}</a>""");
+
+    private MarkupString MyName => Html.Of($"""<span class="av av-a" aria-hidden="true">{_name[..1]}</span><span class="not-s">{_name}<span>{(_posts is [var first, ..] ? first : "")}</span></span><span class="vh">{T["MeAndMyPosts", _name]}</span>""");
+
+    private MarkupString MyPosts => Html.Of($"<p><b>{_name}</b></p><ul>{Html.Of(_posts.Select(p => Html.Of($"<li>{p}</li>")))}</ul>");
+
+    /// <summary>A line of the menu; the one that leads to where one is says so.</summary>
+    private MarkupString Entry(string address, string icon, string name)
+    {
+        var here = Here.Split('?', '#')[0];
+        var isHere = address.Length == 0 ? here.Length == 0 : here == address || here.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase);
+        var mark = isHere ? Html.Of($""" class="active" aria-current="page" """) : default;
+        return Html.Of($"""<a href="{address}" aria-label="{name}"{mark}>{Icon.Of(icon)}<span>{name}</span></a>""");
+    }
 
     public async ValueTask DisposeAsync()
     {
