@@ -242,7 +242,7 @@ public class JointReleasePropertyTests
                         step.Act, _model.Sign(model, right, fresh, whole, stance, scope),
                         r => r.SignOpinion(
                             head, unit.Id, OpinionId.From(Given.Id(500 + number)), $"会签〔2026〕{number}号", content,
-                            fresh ? r.Current?.Hash ?? TextHash.None : r.Draft.Hash() == r.Current?.Hash ? TextHash.None : r.Draft.Hash(), Given.Calendar));
+                            fresh ? r.Current?.Hash ?? TextHash.None : r.Draft.Hash() == r.Current?.Hash ? TextHash.None : r.Draft.Hash(), r.LatestOf(unit.Id)?.Id, Given.Calendar));
                     break;
 
                 default:
