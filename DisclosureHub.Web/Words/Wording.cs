@@ -51,6 +51,8 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
         TooManyAttachments r => texts[$"{r.Code}_Advice", r.Limit],
         AttachmentTooLarge r => texts[$"{r.Code}_Advice", r.Limit / (1024 * 1024)],
         AttachmentNotAccepted r => texts[$"{r.Code}_Advice", r.Name, Of(r.Doubt)],
+        OpinionIsSignedAlready r => texts[$"{r.Code}_Advice", r.Number],
+        TextIsNotSaved r => texts[$"{r.Code}_Advice", r.Field],
         TextIsUnchanged r => texts[$"{r.Code}_Advice", r.Version],
         NotYourDuty r => texts[$"{r.Code}_Advice", Of(r.Duty)],
         CategoryBelongsToAnother r => texts[$"{r.Code}_Advice", Named(names, r.Owner)],

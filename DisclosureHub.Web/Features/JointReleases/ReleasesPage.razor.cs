@@ -48,6 +48,8 @@ public sealed partial class ReleasesPage
     protected override IEnumerable<Address> Watched =>
         Me.Reader.SeesTheWholeBureau ? [Address.All] : Me.Reader.Units.Select(Address.Of);
 
+    private bool Filtered => new[] { Words, Stage, Lead, Mine }.Any(part => !string.IsNullOrWhiteSpace(part));
+
     private bool MayDraft => Me.PostFor(Duty.DraftRelease) is not null;
 
     private IEnumerable<Unit> Leads => _names!.Units.Values.Where(u => u.Kind is UnitKind.Section or UnitKind.Office).OrderBy(u => u.Order);
