@@ -30,6 +30,8 @@ public sealed partial class ReleasePage
 
     [Inject] private Presence Presence { get; set; } = default!;
 
+    [Inject] private Connection Connection { get; set; } = default!;
+
     private JointReleaseId Release => JointReleaseId.From(Id);
 
     private UnitId? OpinionUnit => Guid.TryParse(Opinion, out var unit) ? UnitId.From(unit) : null;
@@ -51,7 +53,7 @@ public sealed partial class ReleasePage
         {
             _openedAt = Me.Now;
             _presenceWatch = Feed.Watch(() => InvokeAsync(SeeWhoIsHere), Address.PresenceAt(Release));
-            _seat = Presence.Enter(Release, Me.Person);
+            _seat = Presence.Enter(Release, Me.Person, Connection);
             _here = Presence.At(Release);
         }
     }
