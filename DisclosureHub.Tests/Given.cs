@@ -135,7 +135,7 @@ internal static partial class Given
     {
         var count = release.Opinions.Count + 1;
         return release.SignOpinion(
-            Head(unit, at ?? On(3)), unit.Id, OpinionId.From(Id(500 + count)), $"会签〔2026〕{count}号", opinion, release.Current!.Hash, calendar ?? Calendar);
+            Head(unit, at ?? On(3)), unit.Id, OpinionId.From(Id(500 + count)), $"会签〔2026〕{count}号", opinion, release.Current!.Hash, release.LatestOf(unit.Id)?.Id, calendar ?? Calendar);
     }
 
     /// <summary>The lead changes the draft and sends it as the next version.</summary>

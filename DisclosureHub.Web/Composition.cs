@@ -4,6 +4,7 @@ using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Features.Rulebook;
+using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
@@ -16,7 +17,11 @@ using DisclosureHub.Web.Seed.Demo;
 using DisclosureHub.Web.Words;
 using Hangfire;
 using Hangfire.InMemory;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Localization;
@@ -37,8 +42,7 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(options);
         if (options.Demo)
         {
-            // Anybody can be anybody there, so nobody outside this machine may reach it.
-            _ = builder.WebHost.UseUrls(builder.Configuration["Demo:Url"] ?? "http://127.0.0.1:5080");
+            _ = builder.WebHost.UseUrls(HubOptions.OnThisMachineOnly(builder.Configuration["Demo:Url"] ?? "http://127.0.0.1:5080"));
         }
 
         // So that `dotnet run` serves the static files in every environment.
@@ -84,12 +88,25 @@ public static class Composition
             http.Response.Headers["Referrer-Policy"] = "same-origin";
             return next(http);
         });
-        _ = app.UseExceptionHandler("/error");
-        _ = app.UseStatusCodePagesWithReExecute("/not-found");
         _ = app.UseRequestLocalization();
+        _ = app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = PlainPage.FailedAsync });
+        _ = app.UseStatusCodePagesWithReExecute("/not-found");
+        _ = app.Use(static (http, next) =>
+        {
+            // The page that explains is read, whatever was sent.
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                http.Request.Method = HttpMethods.Get;
+            }
+
+            return next(http);
+        });
         _ = app.UseAuthentication();
         _ = app.UseAuthorization();
         _ = app.UseAntiforgery();
+        _ = app.Use(static (http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? PlainPage.StaleAsync(http)
+            : next(http));
         Schedule.Set(app.Services.GetRequiredService<IRecurringJobManager>());
     }
 
@@ -117,6 +134,10 @@ public static class Composition
         foreach (var found in verdict.Found)
         {
             Console.WriteLine($"NOT AS RECORDED  {found}");
+            foreach (var follows in found.Follows)
+            {
+                Console.WriteLine($"                 so also  {follows}");
+            }
         }
 
         Console.WriteLine($"{verdict.Entries} entries in {verdict.Matters} matters, {verdict.Checkpoints} checkpoints; last digest {verdict.Digest}");
@@ -147,6 +168,7 @@ public static class Composition
         _ = services.AddSingleton<CommitSignal>();
         _ = services.AddSingleton<CommandRunner>();
         _ = services.AddSingleton<Readers>();
+        _ = services.AddSingleton<SignIns>();
         _ = services.AddSingleton<BureauDirectory>();
         _ = services.AddSingleton<ChangeFeed>();
         _ = services.AddSingleton<Presence>();
@@ -155,6 +177,8 @@ public static class Composition
         _ = services.AddSingleton<Verification>();
         _ = services.AddSingleton<Wording>();
         _ = services.AddScoped<Me>();
+        _ = services.AddScoped<Connection>();
+        _ = services.AddScoped<CircuitHandler>(s => s.GetRequiredService<Connection>());
     }
 
     private static void AddFeatures(IServiceCollection services, HubOptions options)
@@ -187,9 +211,37 @@ public static class Composition
             cookie.SlidingExpiration = false;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Events.OnValidatePrincipal = RefuseEndedAsync;
+            cookie.Events.OnRedirectToLogin = AskToSignIn;
         });
         _ = services.AddAuthorization();
         _ = services.AddCascadingAuthenticationState();
+    }
+
+    /// <summary>A cookie outlives its sign-in wherever somebody kept it.</summary>
+    private static async Task RefuseEndedAsync(CookieValidatePrincipalContext context)
+    {
+        var signIns = context.HttpContext.RequestServices.GetRequiredService<SignIns>();
+        if (SignedIn.Read(context.Principal) is not { } who || await signIns.HasEndedAsync(who, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    /// <summary>Whoever reads pages is led to sign in; whoever sends something, or follows the feed, is told 401.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/live"))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
     }
 
     private static void AddPages(IServiceCollection services)

@@ -7,6 +7,23 @@ namespace DisclosureHub.Web;
 /// </summary>
 public sealed record HubOptions(bool Demo, bool Fresh, bool Verify, string? Against, string[] Rest)
 {
+    /// <summary>Anybody can be anybody in the demonstration, so nobody outside this machine may reach it.</summary>
+    /// <returns>The addresses, when all of them are of this machine.</returns>
+    /// <exception cref="ArgumentException">One of them can be reached from elsewhere.</exception>
+    public static string OnThisMachineOnly(string addresses)
+    {
+        ArgumentNullException.ThrowIfNull(addresses);
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback)
+            {
+                throw new ArgumentException($"The demonstration listens on this machine only; {address} can be reached from elsewhere. Name http://127.0.0.1:PORT in Demo__Url.");
+            }
+        }
+
+        return addresses;
+    }
+
     public static HubOptions Read(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);

@@ -108,12 +108,13 @@ public sealed partial class JointRelease
     /// one is taken and marked with the working days it is late.
     /// </summary>
     /// <param name="seen">The fingerprint of the version before the signer's eyes.</param>
+    /// <param name="seenLatest">What he saw as the unit's last word; null when it had none.</param>
     /// <remarks>
-    /// Refused: <see cref="UnitNotAsked"/>, <see cref="TextHasChanged"/>, <see cref="OnlyTheHeadSigns"/>,
+    /// Refused: <see cref="UnitNotAsked"/>, <see cref="TextHasChanged"/>, <see cref="OnlyTheHeadSigns"/>, <see cref="OpinionIsSignedAlready"/>,
     /// <see cref="OpinionNeedsBasis"/>, <see cref="DissentNeedsReasons"/>, <see cref="RemovalNeedsReasons"/>,
     /// <see cref="SuggestionsAreMissing"/>, <see cref="ScopeNamesUnknownBlock"/>, <see cref="ScopeLeavesOutPassages"/>, <see cref="TextTooLong"/>.
     /// </remarks>
-    public Outcome SignOpinion(Signature by, UnitId unit, OpinionId id, string number, OpinionContent opinion, TextHash seen, WorkCalendar calendar)
+    public Outcome SignOpinion(Signature by, UnitId unit, OpinionId id, string number, OpinionContent opinion, TextHash seen, OpinionId? seenLatest, WorkCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(opinion);
@@ -136,6 +137,12 @@ public sealed partial class JointRelease
         if (asked is { IsOutside: true, Letter: null })
         {
             return new LetterIsNotIssued(unit);
+        }
+
+        // Whoever replaces an opinion knows which; one that was taken back meanwhile leaves nothing to replace.
+        if (LatestOf(unit) is { } latest && latest.Id != seenLatest)
+        {
+            return new OpinionIsSignedAlready(latest.Number);
         }
 
         var plain = opinion.Plain();

@@ -127,6 +127,9 @@ public sealed record OnlyTheHeadSigns(UnitId Unit) : Refusal(Bureau.XT3_1);
 
 public sealed record OnlyTheUnitItselfDrafts(UnitId Unit) : Refusal(Bureau.XT3_1);
 
+/// <summary>The unit has signed another opinion since the signer looked: a second window, a deputy.</summary>
+public sealed record OpinionIsSignedAlready(string Number) : Refusal(Bureau.XT3_1);
+
 public sealed record OpinionNeedsBasis() : Refusal(Bureau.XT3_1);
 
 public sealed record DissentNeedsReasons() : Refusal(Bureau.XT3_3);

@@ -70,6 +70,17 @@ public sealed record OpinionContent(Stance Stance, ConsentScope Scope, string Re
     public OpinionContent Plain() =>
         this with { Reasons = PlainText.Of(Reasons), Basis = PlainText.Of(Basis), ProposedText = PlainText.Of(ProposedText) };
 
+    /// <summary>
+    /// Only what this stance has a place for. What was written for another one, before its writer changed his mind, is
+    /// no longer before anybody's eyes and is not signed.
+    /// </summary>
+    public OpinionContent OfItsStance() => this with
+    {
+        Scope = Stance == Stance.NotConcerned ? ConsentScope.Whole : Scope,
+        Reasons = Stance == Stance.Consent ? "" : Reasons,
+        ProposedText = Stance == Stance.Dissent ? ProposedText : "",
+    };
+
     /// <summary>What is missing before a head may sign it, or null (XT-3.1, XT-3.2, XT-3.3).</summary>
     /// <param name="passages">The passages put to the unit.</param>
     public Refusal? Missing(ReleaseText text, IReadOnlyList<BlockId> passages)

@@ -142,9 +142,9 @@ public sealed class ImportTests
         where used.FullName is "System.DateOnly" or "System.DateTime" or "System.DateTimeOffset" || (used.Namespace.StartsWith(D, StringComparison.Ordinal) && used.Name != "WorkCalendar")
         select $"{type.FullName} uses {used.FullName}");
 
-    /// <summary>What a page shows: row projections, and the verdict of a verification.</summary>
+    /// <summary>What a page shows: row projections, and what a verification found.</summary>
     private static bool IsRead(TypeReference used) =>
-        (IsIn(used.Namespace, W + "Persistence.Reading") && used.Name is not "ReleaseRows") || used.Name is "Verification" or "Verdict";
+        (IsIn(used.Namespace, W + "Persistence.Reading") && used.Name is not "ReleaseRows") || used.Name is "Verification" or "Verdict" or "Finding" or "Fault";
 
     private static bool IsIn(string space, string room) => space == room || space.StartsWith(room + ".", StringComparison.Ordinal);
 

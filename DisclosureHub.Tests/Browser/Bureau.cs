@@ -109,11 +109,12 @@ public sealed class Bureau(IServiceProvider services)
         await DoAsync(by, new SaveBlock(NewId.OfCommand(), id, block.Id, block.Kind, text, block.Hash));
     }
 
-    public async Task ConsentAsync(JointReleaseId id, string unit, string head)
+    /// <param name="scope">The passages consented to; none for the whole version.</param>
+    public async Task ConsentAsync(JointReleaseId id, string unit, string head, params BlockId[] scope)
     {
         var release = await ReadAsync(id);
-        var content = new OpinionContent(Stance.Consent, ConsentScope.Whole, "", "协调制度第三条（二）。", "");
-        await DoAsync(head, new SignOpinion(NewId.OfCommand(), id, await UnitAsync(unit), NewId.Of<OpinionId>(), content, release.Current!.Hash));
+        var content = new OpinionContent(Stance.Consent, new ConsentScope(scope), "", "协调制度第三条（二）。", "");
+        await DoAsync(head, new SignOpinion(NewId.OfCommand(), id, await UnitAsync(unit), NewId.Of<OpinionId>(), content, release.Current!.Hash, release.LatestOf(await UnitAsync(unit))?.Id));
     }
 
     private HubDb Open() => services.GetRequiredService<HubDbFactory>().CreateDbContext();

@@ -183,7 +183,7 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         var finance = await Hub.Bureau.UnitAsync(Bureau.Finance);
         await Hub.Bureau.DoAsync(Bureau.FinanceHead, new SignOpinion(
             NewId.OfCommand(), release, finance, NewId.Of<OpinionId>(),
-            new OpinionContent(Stance.Dissent, ConsentScope.Whole, nasty, nasty, nasty), (await Hub.Bureau.ReadAsync(release)).Current!.Hash));
+            new OpinionContent(Stance.Dissent, ConsentScope.Whole, nasty, nasty, nasty), (await Hub.Bureau.ReadAsync(release)).Current!.Hash, null));
         await using var head = await AtAsync(Bureau.LeadHead, $"releases/{release}");
         await Expect(head.Page.Locator("h1")).ToContainTextAsync("<script>window.hacked=1</script>");
         await head.Page.Locator(".opinion-details summary").First.ClickAsync();

@@ -56,6 +56,44 @@ public sealed class ReconnectTests(HubHost hub, Chromium chromium) : BrowserTest
         await Expect(drafter.Page.Locator(".conflict")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task After_a_restart_of_the_server_the_page_comes_back_by_itself_with_what_was_typed()
+    {
+        var release = await Hub.Bureau.DraftAsync("服务重启过的办法", ["一、开头。"], (Bureau.Finance, []));
+        await using var wire = new Wire(Hub.Address);
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft", new Setup(Through: wire.Address));
+        var dialog = drafter.Page.Locator("#components-reconnect-modal");
+        wire.Cut();
+        await Expect(dialog).ToBeVisibleAsync();
+        await drafter.Page.Locator(".passage textarea").PressSequentiallyAsync("重启时写的");
+        await drafter.AskAsync<bool>("() => window.before = true");
+        wire.Mend();
+        await RejectAsync(drafter);
+        await Expect(dialog.Locator("p:visible")).ToHaveTextAsync(Hub.Says<ShellTexts>("OfflineRejected"));
+        await drafter.Page.WaitForFunctionAsync("() => !window.before");
+        await drafter.ReadyAsync();
+        await Expect(drafter.Page.Locator(".passage textarea")).ToHaveValueAsync("一、开头。重启时写的");
+        await UntilAsync(async () => (await Hub.Bureau.ReadAsync(release)).Draft.Blocks[0].Text == "一、开头。重启时写的");
+    }
+
+    [Fact]
+    public async Task A_page_that_holds_text_kept_nowhere_is_not_loaded_again_by_itself()
+    {
+        var release = await Hub.Bureau.DraftAsync("有文字没有地方存的办法", ["一、开头。"], (Bureau.Finance, []));
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        await drafter.Page.Locator(".add-row .btn--txt").ClickAsync();
+        await drafter.Page.Locator(".paste textarea").PressSequentiallyAsync("还没有拆分的正文");
+        await RejectAsync(drafter);
+        var said = drafter.Page.Locator("#components-reconnect-modal p:visible");
+        await Expect(said).ToHaveCountAsync(1);
+        await Expect(said).ToContainTextAsync(Hub.Says<ShellTexts>("OfflineUnkept"));
+        await Expect(said.Locator("button")).ToBeVisibleAsync();
+    }
+
+    /// <summary>What Blazor tells the dialog when the server does not know the circuit any more.</summary>
+    private static Task RejectAsync(Visitor visitor) => visitor.AskAsync<bool>(
+        "() => document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");
+
     private static async Task UntilAsync(Func<Task<bool>> itIsSo)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));

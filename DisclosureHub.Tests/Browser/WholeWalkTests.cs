@@ -91,7 +91,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
         var opinion = (await Hub.Bureau.ReadAsync(release)).Opinions.Single(o => o.Unit == finance).Id;
         var verdict = await verification.VerifyAsync();
         Assert.Contains(verdict.Found, found =>
-            found.Contains("Opinions", StringComparison.Ordinal) && found.Contains("Stance", StringComparison.Ordinal) && found.Contains(opinion.ToString(), StringComparison.OrdinalIgnoreCase));
+            found.Says.Contains("Opinions", StringComparison.Ordinal) && found.Field == "Stance" && found.Says.Contains(opinion.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 
     private static ILocator Row(Visitor visitor, UnitId unit) => visitor.Page.Locator($"tr[data-unit='{unit}']");

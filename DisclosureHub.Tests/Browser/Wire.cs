@@ -13,6 +13,7 @@ public sealed class Wire : IAsyncDisposable
     private readonly Uri _host;
     private readonly Task _accepting;
     private volatile bool _cut;
+    private long _upDelay;
     private long _circuitBytes;
 
     public Wire(Uri host)
@@ -27,6 +28,9 @@ public sealed class Wire : IAsyncDisposable
 
     /// <summary>What came to the browser over WebSockets, as it is on the wire: compressed, with its framing.</summary>
     public long CircuitBytes => Interlocked.Read(ref _circuitBytes);
+
+    /// <summary>From now on whatever the browser sends takes so much longer to arrive; what the host sends does not.</summary>
+    public void SlowUplink(TimeSpan delay) => Interlocked.Exchange(ref _upDelay, delay.Ticks);
 
     /// <summary>Nothing goes through any more, not even what was under way.</summary>
     public void Cut()
@@ -72,12 +76,18 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    private async Task CopyAsync(NetworkStream from, NetworkStream to, Seen seen)
+    private async Task CopyAsync(NetworkStream from, NetworkStream to, bool up, Seen seen)
     {
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer, _stop.Token) is > 0 and var read)
         {
             seen(buffer.AsSpan(0, read));
+            if (up && Interlocked.Read(ref _upDelay) is > 0 and var delay)
+            {
+                using var wait = new PeriodicTimer(TimeSpan.FromTicks(delay));
+                _ = await wait.WaitForNextTickAsync(_stop.Token);
+            }
+
             await to.WriteAsync(buffer.AsMemory(0, read), _stop.Token);
         }
     }
@@ -95,8 +105,8 @@ public sealed class Wire : IAsyncDisposable
             var (one, other) = (near.GetStream(), far.GetStream());
             var isCircuit = false;
             _ = await Task.WhenAny(
-                CopyAsync(one, other, sent => isCircuit |= sent.IndexOf("Upgrade: websocket"u8) >= 0),
-                CopyAsync(other, one, received => Interlocked.Add(ref _circuitBytes, isCircuit ? received.Length : 0)));
+                CopyAsync(one, other, true, sent => isCircuit |= sent.IndexOf("Upgrade: websocket"u8) >= 0),
+                CopyAsync(other, one, false, received => Interlocked.Add(ref _circuitBytes, isCircuit ? received.Length : 0)));
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {

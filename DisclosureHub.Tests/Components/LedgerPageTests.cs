@@ -105,7 +105,7 @@ public sealed class LedgerPageTests(SeededHub hub) : IClassFixture<SeededHub>
         var verdict = await Queries.VerifyAsync([], await AuditorAsync(), default);
         Assert.True(verdict!.Holds);
         var again = await Queries.VerifyAsync([verdict.Digest, "sha256:" + new string('0', 64)], await AuditorAsync(), default);
-        Assert.Contains("Checkpoints", Assert.Single(again!.Found), StringComparison.Ordinal);
+        Assert.Contains("Checkpoints", Assert.Single(again!.Found).Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class LedgerPageTests(SeededHub hub) : IClassFixture<SeededHub>
         var opinion = ((OpinionSigned)Facts.Read(one)).Number;
         Assert.Equal(1, await db.Database.ExecuteSqlAsync($"UPDATE Opinions SET Stance = 'Dissent' WHERE Number = {opinion}"));
         var found = (await queries.VerifyMatterAsync(one.Matter, auditor, default))!.Found;
-        Assert.Contains(opinion, found[0], StringComparison.Ordinal);
+        Assert.Contains(opinion, found[0].Says, StringComparison.Ordinal);
         Assert.True((await queries.VerifyMatterAsync(other.Matter, auditor, default))!.Holds);
         Assert.False((await queries.VerifyAsync([], auditor, default))!.Holds);
 

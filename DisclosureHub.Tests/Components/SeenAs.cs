@@ -22,7 +22,7 @@ internal sealed class SeenAs<TPage> : IAsyncDisposable
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         hub.Lend(context.Services);
-        var signedIn = new SignedIn(reader.Person, Authentication.DemoPersona, DateTimeOffset.MaxValue);
+        var signedIn = new SignedIn(Guid.CreateVersion7(), reader.Person, Authentication.DemoPersona, DateTimeOffset.MaxValue);
         _ = context.AddAuthorization().SetAuthorized(account).SetClaims([.. signedIn.ToPrincipal("test").Claims]);
         if (address.Length > 0)
         {

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Domain.Rulebook;
 
@@ -17,7 +18,7 @@ public class SigningTests
         var by = Given.Head(Given.Finance, Given.On(4));
         var content = Given.Dissent(" 待遇偏高 \n");
         var fact = Then.Raises<OpinionSigned>(release, r => r.SignOpinion(
-            by, Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕12号", content, r.Current!.Hash, Given.Calendar));
+            by, Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕12号", content, r.Current!.Hash, null, Given.Calendar));
 
         var plain = content with { Reasons = "待遇偏高" };
         var opinion = Assert.Single(release.Opinions);
@@ -38,7 +39,7 @@ public class SigningTests
         release.Revise(r => r.Rewrite(Given.Pay, "月薪 6000 元"));
 
         var refusal = Then.Refuses<TextHasChanged>(release, r => r.SignOpinion(
-            Given.Head(Given.Finance), Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕1号", Given.Consent(), seen, Given.Calendar));
+            Given.Head(Given.Finance), Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕1号", Given.Consent(), seen, null, Given.Calendar));
         Assert.Equal(release.Current.Hash, refusal.Current);
         Assert.Equal(Bureau.XT3_1, refusal.Article);
     }
@@ -50,7 +51,7 @@ public class SigningTests
         var seen = release.Current!.Hash;
         release.Revise(r => r.Rewrite(Given.Pay, "月薪 6000 元"));
         Then.Refuses<TextHasChanged>(release, r => r.SignOpinion(
-            Given.Head(Given.Finance), Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕1号", Given.Dissent(), seen, Given.Calendar));
+            Given.Head(Given.Finance), Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕1号", Given.Dissent(), seen, null, Given.Calendar));
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public class SigningTests
         ];
 
         Assert.All(others, by => Assert.Equal(Given.Finance.Id, Then.Refuses<OnlyTheHeadSigns>(Asked(), r => r.SignOpinion(
-            by, Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕1号", Given.Consent(), r.Current!.Hash, Given.Calendar)).Unit));
+            by, Given.Finance.Id, OpinionId.From(Given.Id(501)), "会签〔2026〕1号", Given.Consent(), r.Current!.Hash, null, Given.Calendar)).Unit));
     }
 
     [Fact]
@@ -158,6 +159,41 @@ public class SigningTests
     }
 
     [Fact]
+    public void An_opinion_that_would_replace_one_its_signer_did_not_see_is_refused_and_names_it()
+    {
+        var release = Asked();
+        var seen = release.Sign(Given.Finance, Given.Consent());
+        var meanwhile = release.Sign(Given.Finance, Given.Dissent());
+        OpinionId?[] stale = [null, seen.Id];
+        Assert.All(stale, latest =>
+        {
+            var refusal = Then.Refuses<OpinionIsSignedAlready>(release, r => Sign(r, latest));
+            Assert.Equal((meanwhile.Number, Bureau.XT3_1), (refusal.Number, refusal.Article));
+        });
+        Then.Accepts(release, r => Sign(r, meanwhile.Id));
+    }
+
+    [Fact]
+    public void An_opinion_taken_back_meanwhile_leaves_nothing_to_replace_unseen()
+    {
+        var release = Asked();
+        var seen = release.Sign(Given.Finance, Given.Consent());
+        Then.Accepts(release, r => r.WithdrawOpinion(Given.Head(Given.Finance), Given.Finance.Id, seen.Id, "有新情况"));
+        Then.Accepts(release, r => Sign(r, seen.Id));
+    }
+
+    [Fact]
+    public void What_was_written_for_another_stance_is_not_part_of_what_is_said()
+    {
+        var written = new OpinionContent(Stance.Consent, new ConsentScope([Given.Pay]), "本来不同意", "依据", "本来要的文字");
+        Assert.Equal(written with { Reasons = "", ProposedText = "" }, written.OfItsStance());
+        Assert.Equal(written with { Stance = Stance.ConsentWithSuggestions, ProposedText = "" }, (written with { Stance = Stance.ConsentWithSuggestions }).OfItsStance());
+        Assert.Equal(written with { Stance = Stance.Dissent }, (written with { Stance = Stance.Dissent }).OfItsStance());
+        Assert.Equal(
+            written with { Stance = Stance.NotConcerned, Scope = ConsentScope.Whole, ProposedText = "" }, (written with { Stance = Stance.NotConcerned }).OfItsStance());
+    }
+
+    [Fact]
     public void Two_units_that_sign_in_the_same_second_both_succeed()
     {
         var release = Given.InConsultation(Given.Concerned(Given.Finance), Given.Concerned(Given.Legal));
@@ -165,4 +201,7 @@ public class SigningTests
         release.Sign(Given.Legal, Given.Consent(), Given.On(3));
         Assert.Equal(ReleaseStage.Agreed, release.Stage);
     }
+
+    private static Outcome Sign(JointRelease release, OpinionId? seenLatest) => release.SignOpinion(
+        Given.Head(Given.Finance), Given.Finance.Id, OpinionId.From(Given.Id(599)), "会签〔2026〕99号", Given.Consent(), release.Current!.Hash, seenLatest, Given.Calendar);
 }

@@ -31,7 +31,7 @@ public sealed class Hub : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(Holidays.Calendar);
         foreach (var type in (Type[])
-            [typeof(BureauClock), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
+            [typeof(BureauClock), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(SignIns), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
                 typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(DeskQueries), typeof(LedgerQueries)])
         {
             services.AddSingleton(type);
@@ -132,7 +132,8 @@ public sealed class Hub : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(unit);
         var content = new OpinionContent(stance, ConsentScope.Whole, stance == Stance.Consent ? "" : "理由如下。", "协调制度第三条", "");
-        return new SignOpinion(NewId.OfCommand(), id, unit.Id, NewId.Of<OpinionId>(), content, (await LoadAsync(id)).Current!.Hash);
+        var release = await LoadAsync(id);
+        return new SignOpinion(NewId.OfCommand(), id, unit.Id, NewId.Of<OpinionId>(), content, release.Current!.Hash, release.LatestOf(unit.Id)?.Id);
     }
 
     public async Task<Done> SignAsync(JointReleaseId id, Unit unit, Stance stance = Stance.Consent)

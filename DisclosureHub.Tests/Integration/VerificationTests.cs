@@ -80,7 +80,20 @@ public sealed class VerificationTests
 
         var verdict = await hub.VerifyAsync();
         Assert.False(verdict.IsClean);
-        Assert.All(names, name => Assert.Contains(name, verdict.Found[0], StringComparison.Ordinal));
+        Assert.All(names, name => Assert.Contains(name, verdict.Found[0].Says, StringComparison.Ordinal));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_stance_changed_by_hand_is_one_finding_with_what_follows_from_it(Db engine)
+    {
+        await using var hub = await AgreedAsync(engine);
+        await hub.SqlAsync("""UPDATE "Opinions" SET "Stance" = 'Dissent' WHERE "Number" = '会签〔2026〕1号'""");
+        var found = Assert.Single((await hub.VerifyAsync()).Found);
+        Assert.Equal((Fault.Differs, "Opinions", "Stance", "Consent", "Dissent"), (found.Fault, found.Table, found.Field, found.Recorded, found.Held));
+        Assert.StartsWith("联发〔2026〕1号: Opinions 会签〔2026〕1号", found.Says, StringComparison.Ordinal);
+        Assert.Equal(
+            [(Fault.Differs, "Content"), (Fault.DoesNotFollow, "Stage"), (Fault.DoesNotFollow, "Stance"), (Fault.DoesNotFollow, "State")],
+            found.Follows.Select(f => (f.Fault, f.Field)).OrderBy(f => f.Fault).ThenBy(f => f.Field, StringComparer.Ordinal));
     }
 
     [Theory, OnBothEngines]
@@ -92,7 +105,7 @@ public sealed class VerificationTests
         await hub.MustAsync(new WithdrawOpinion(NewId.OfCommand(), id, opinion.Unit, opinion.Id, "另行答复。"), Cast.LegalHead);
         await hub.DropTriggersAsync();
         await hub.SqlAsync($"""DELETE FROM "Ledger" WHERE "Payload" LIKE '%{opinion.Number}%'""");
-        Assert.Contains("is missing before it", (await hub.VerifyAsync()).Found[0], StringComparison.Ordinal);
+        Assert.Contains("is missing before it", (await hub.VerifyAsync()).Found[0].Says, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
@@ -105,8 +118,8 @@ public sealed class VerificationTests
             SELECT "Release", "Release", '会签〔2026〕3号', "Unit", "Version", "Stance", "Scope", "Reasons", "Basis", "ProposedText", "ScopeHash", "DaysLate", "By", "SignedAt", "WithdrawnAt" FROM "Opinions" WHERE "Number" = '会签〔2026〕1号'
             """);
         var found = (await hub.VerifyAsync()).Found;
-        Assert.Contains($"Opinions 会签〔2026〕3号 ({id})", found[0], StringComparison.Ordinal);
-        Assert.Contains("(nothing)", found[0], StringComparison.Ordinal);
+        Assert.Contains($"Opinions 会签〔2026〕3号 ({id})", found[0].Says, StringComparison.Ordinal);
+        Assert.Contains("(nothing)", found[0].Says, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
@@ -119,7 +132,7 @@ public sealed class VerificationTests
             await hub.SqlAsync($"""INSERT INTO "Releases" ("Id", {columns}) SELECT (SELECT "Id" FROM "Units" WHERE "Order" = 1), {columns} FROM "Releases" """);
         }
 
-        Assert.Contains((await hub.VerifyAsync()).Found, f => f.Contains($"Releases {Cast.Employment.Id}: the table holds a release the record never heard of", StringComparison.Ordinal));
+        Assert.Contains((await hub.VerifyAsync()).Found, f => f.Says.Contains($"Releases {Cast.Employment.Id}: the table holds a release the record never heard of", StringComparison.Ordinal));
     }
 
     [Theory, OnBothEngines]
@@ -128,7 +141,7 @@ public sealed class VerificationTests
         await using var hub = await AgreedAsync(engine);
         var kept = await CutAsync(hub, andTheCheckpoint: false);
         var found = (await hub.VerifyAsync()).Found;
-        Assert.StartsWith("Checkpoints 2: entry", Assert.Single(found), StringComparison.Ordinal);
+        Assert.StartsWith("Checkpoints 2: entry", Assert.Single(found).Says, StringComparison.Ordinal);
         Assert.Single((await hub.VerifyAsync(kept)).Found);
     }
 
@@ -138,7 +151,7 @@ public sealed class VerificationTests
         await using var hub = await AgreedAsync(engine);
         var kept = await CutAsync(hub, andTheCheckpoint: true);
         Assert.Empty((await hub.VerifyAsync()).Found);
-        Assert.Contains(kept, Assert.Single((await hub.VerifyAsync(kept)).Found), StringComparison.Ordinal);
+        Assert.Contains(kept, Assert.Single((await hub.VerifyAsync(kept)).Found).Says, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]
@@ -150,7 +163,7 @@ public sealed class VerificationTests
         await RewriteAsync(hub, id);
         Assert.Empty((await hub.VerifyAsync()).Found);
         Assert.Equal("改写的理由", (await hub.LoadAsync(id)).Opinions[0].Reasons);
-        Assert.Contains(kept, Assert.Single((await hub.VerifyAsync(kept)).Found), StringComparison.Ordinal);
+        Assert.Contains(kept, Assert.Single((await hub.VerifyAsync(kept)).Found).Says, StringComparison.Ordinal);
     }
 
     [Theory, OnBothEngines]

@@ -36,6 +36,25 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public async Task Whose_browser_cannot_be_reached_is_gone_within_half_a_minute_and_back_at_his_seat_when_it_can()
+    {
+        using var connection = new Connection(_time);
+        using var seat = _presence.Enter(Release, Cast.Drafter.Person.Id, connection);
+        seat.WritesFor(Cast.Finance.Id);
+        await connection.OnConnectionDownAsync(null!, default);
+        Assert.Single(_presence.At(Release));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Empty(_presence.At(Release));
+        await connection.OnConnectionUpAsync(null!, default);
+        Assert.Equal([new Present(Cast.Drafter.Person.Id, Cast.Finance.Id)], _presence.At(Release));
+
+        await connection.OnConnectionDownAsync(null!, default);
+        await connection.OnConnectionUpAsync(null!, default);
+        _time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Single(_presence.At(Release));
+    }
+
+    [Fact]
     public void A_person_with_two_tabs_is_there_once_and_stays_until_both_are_closed()
     {
         var (one, two) = (_presence.Enter(Release, Cast.Drafter.Person.Id), _presence.Enter(Release, Cast.Drafter.Person.Id));

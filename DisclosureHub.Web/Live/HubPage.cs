@@ -33,7 +33,7 @@ public abstract class HubPage : ComponentBase, IDisposable
     {
         if (!await Me.KnownAsync())
         {
-            Navigation.NavigateTo("sign-in", forceLoad: true);
+            Navigation.NavigateTo($"sign-in?returnUrl={Uri.EscapeDataString(Navigation.ToBaseRelativePath(Navigation.Uri))}", forceLoad: true);
             return;
         }
 

@@ -13,7 +13,7 @@ namespace DisclosureHub.Web.Live;
 /// cannot tell whether it exists.
 /// </summary>
 [Authorize]
-public sealed class LiveHub(HubDbFactory contexts, Readers readers) : Hub
+public sealed class LiveHub(HubDbFactory contexts, Readers readers, SignIns signIns) : Hub
 {
     /// <summary>The one message: address, version.</summary>
     public const string Changed = "changed";
@@ -22,7 +22,7 @@ public sealed class LiveHub(HubDbFactory contexts, Readers readers) : Hub
     /// <returns>Its version now, or null when there is nothing the caller may see.</returns>
     public async Task<long?> Watch(Guid release)
     {
-        if (SignedIn.Read(Context.User) is not { } who || await readers.FindAsync(who.Person, Context.ConnectionAborted) is not { } reader)
+        if (SignedIn.Read(Context.User) is not { } who || await signIns.HasEndedAsync(who, Context.ConnectionAborted) || await readers.FindAsync(who.Person, Context.ConnectionAborted) is not { } reader)
         {
             return null;
         }

@@ -43,6 +43,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<VisitRow> Visits => Set<VisitRow>();
 
+    public DbSet<EndedSignInRow> EndedSignIns => Set<EndedSignInRow>();
+
     /// <summary>The statements that make the record append-only on this engine; run after every migration.</summary>
     public abstract IReadOnlyList<string> AppendOnlyStatements { get; }
 
@@ -89,6 +91,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         JointReleaseMapping.Map(modelBuilder);
         _ = modelBuilder.Entity<FileRow>().ToTable("Files");
         _ = modelBuilder.Entity<MatterRow>().ToTable("Matters");
+        _ = modelBuilder.Entity<EndedSignInRow>().ToTable("EndedSignIns");
         _ = modelBuilder.Entity<LedgerEntry>(MapLedger);
         _ = modelBuilder.Entity<Checkpoint>().ToTable("Checkpoints").HasKey(c => c.Seq);
         _ = modelBuilder.Entity<OutboxRow>(outbox =>

@@ -83,6 +83,14 @@ public sealed class VisitRow
     public DateTimeOffset At { get; set; }
 }
 
+/// <summary>A sign-in that was ended before its time, kept until it would have expired anyway.</summary>
+public sealed class EndedSignInRow
+{
+    public Guid Id { get; init; }
+
+    public DateTimeOffset Until { get; init; }
+}
+
 /// <summary>The bytes of an attachment; bound to it by the attachment's hash.</summary>
 public sealed class FileRow
 {

@@ -101,6 +101,11 @@ public sealed class CommandRunner(
     private async Task<Done> InTransactionAsync(
         HubDb db, ICommand command, Actor actor, Duty duty, Func<HubDb, MatterRow?, Signature, Task<Applied>> apply, CancellationToken stop)
     {
+        if (actor.SignIn is { } signIn && await db.EndedSignIns.AnyAsync(e => e.Id == signIn, stop))
+        {
+            return new Done(new SignInHasExpired(), 0);
+        }
+
         var matter = await db.LockMatterAsync(command.Matter, stop);
         if (matter is not null && await db.Ledger.AnyAsync(e => e.Command == command.Id.Value, stop))
         {

@@ -38,7 +38,8 @@ public sealed class RequiresAttribute(Duty duty) : Attribute
 
 /// <summary>Who acts, as far as sign-in can say: the person and the post he says he acts in. Authority is read later, in the transaction.</summary>
 /// <param name="Until">When the sign-in expires (real time).</param>
-public sealed record Actor(PersonId Person, PostId Post, Authentication How, DateTimeOffset Until);
+/// <param name="SignIn">Which sign-in, so that one that was ended acts no more; null for whoever acts without one: the clock, the seed.</param>
+public sealed record Actor(PersonId Person, PostId Post, Authentication How, DateTimeOffset Until, Guid? SignIn = null);
 
 /// <summary>What a command is given when it is applied: a signature made from the post as it stands in this transaction, and read-only views of what a rule needs.</summary>
 public sealed class Acting(

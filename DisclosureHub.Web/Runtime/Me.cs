@@ -10,13 +10,16 @@ namespace DisclosureHub.Web.Runtime;
 /// Who sits in front of this circuit. It offers the post to act in and shows what may be tried; whether it is allowed is
 /// decided at the door, from the posts as they are then.
 /// </summary>
-public sealed class Me(AuthenticationStateProvider authentication, Readers readers, BureauDirectory directory, CommandRunner runner, BureauClock clock)
+public sealed class Me(AuthenticationStateProvider authentication, Readers readers, BureauDirectory directory, CommandRunner runner, BureauClock clock, SignIns signIns)
 {
     private SignedIn? _signedIn;
     private Reader? _reader;
 
     /// <exception cref="InvalidOperationException">Nobody is signed in; pages that need somebody are behind sign-in.</exception>
     public Reader Reader => _reader ?? throw new InvalidOperationException("Nobody is signed in here.");
+
+    /// <summary>The sign-in this circuit was opened with; null when nobody is signed in.</summary>
+    public SignedIn? SignIn => _signedIn;
 
     public PersonId Person => Reader.Person;
 
@@ -26,12 +29,17 @@ public sealed class Me(AuthenticationStateProvider authentication, Readers reade
     public DateOnly Today => WorkCalendar.DayOf(clock.Now);
 
     /// <summary>Reads who it is and the posts held today; call it before every query, it is one small read.</summary>
-    /// <returns>False when nobody is signed in, or the person holds no post.</returns>
+    /// <returns>False when nobody is signed in, the sign-in has ended, or the person holds no post. What is on the screen stays as it is.</returns>
     public async Task<bool> KnownAsync()
     {
         _signedIn ??= SignedIn.Read((await authentication.GetAuthenticationStateAsync()).User);
-        _reader = _signedIn is null ? null : await readers.FindAsync(_signedIn.Person);
-        return _reader is not null;
+        if (_signedIn is null || await signIns.HasEndedAsync(_signedIn) || await readers.FindAsync(_signedIn.Person) is not { } reader)
+        {
+            return false;
+        }
+
+        _reader = reader;
+        return true;
     }
 
     public ValueTask<BureauNames> NamesAsync() => directory.NamesAsync();
@@ -64,6 +72,6 @@ public sealed class Me(AuthenticationStateProvider authentication, Readers reade
     {
         var duty = CommandRunner.DutyOf(command);
         var post = PostFor(duty, unit) ?? PostFor(duty) ?? Reader.Posts[0];
-        return new Actor(Person, post.Id, _signedIn!.How, _signedIn.Until);
+        return new Actor(Person, post.Id, _signedIn!.How, _signedIn.Until, _signedIn.Id);
     }
 }

@@ -26,6 +26,7 @@ public static class DeadlineChip
         };
         var left = workdaysLeft switch
         {
+            -1 => texts["OneWorkdayLate"],
             < 0 => texts["OverdueBy", -workdaysLeft],
             0 => texts["DueToday"],
             1 => texts["OneWorkdayLeft"],

@@ -1,6 +1,6 @@
 // Text that saves itself. The field belongs to the person typing: the server's text is put in only while nothing of his
 // is unsaved. What is unsaved is also kept in this tab, so that a lost connection, an expired sign-in or a reload
-// loses nothing.
+// loses nothing. A field whose text has no place on the server yet (kept) stays in the tab until it is used.
 
 const pause = 700;
 const retryAfter = 3000;
@@ -23,16 +23,17 @@ document.addEventListener("hub-reconnected", () => { if (lost.away) online(); })
 export function attach(element, dotnet, options) {
   const field = {
     element, dotnet, ...options,
-    dirty: false, saving: false, timer: 0,
+    dirty: false, saving: null, timer: 0,
     status: document.getElementById(options.statusId),
   };
   fields.set(element, field);
+  element.dataset.autosave = "";
   // What is in the field already was typed before this script arrived; what is kept was typed before the page was left.
   const typed = element.value !== "" ? element.value : sessionStorage.getItem(field.key);
-  element.value = typed ?? options.text;
   const over = sessionStorage.getItem(overKey(field));
   const stale = typed !== null && over !== null && !alike(typed, options.text) && !alike(over, options.text);
   field.over = stale ? over : options.text;
+  element.value = typed ?? options.text;
   if (typed !== null && typed !== options.text) touched(field);
   count(field);
   element.addEventListener("input", () => touched(field));
@@ -63,7 +64,7 @@ export function replace(element, text) {
   if (!field) return;
   clearTimeout(field.timer);
   field.dirty = false;
-  forget(field);
+  drop(field);
   say(field, "");
   offer(element, text);
 }
@@ -73,12 +74,45 @@ export function saveNow(element) {
   if (field) { field.dirty = true; field.refused = null; return save(field); }
 }
 
+// Saves whatever is unsaved, a save under way and what was typed during it included. True only when the server holds
+// exactly what stands in the field; from then on nothing more can be typed until release.
+export async function flush(element) {
+  const field = fields.get(element);
+  while (field && fields.has(element)) {
+    if (field.saving) await field.saving;
+    else if (!field.dirty) { hold(field, true); return true; }
+    else if (!await save(field)) return false;
+  }
+  return true;
+}
+
+export function release(element) {
+  const field = fields.get(element);
+  if (field) hold(field, false);
+}
+
+// A kept text has been used: the tab forgets it.
+export function forget(element) {
+  const field = fields.get(element);
+  if (!field) return;
+  clearTimeout(field.timer);
+  field.dirty = false;
+  drop(field);
+}
+
 export function detach(element) {
   const field = fields.get(element);
   if (!field) return;
   clearTimeout(field.timer);
   document.removeEventListener("hub-reconnected", field.onBack);
   fields.delete(element);
+}
+
+function hold(field, on) {
+  if (on === Boolean(field.held)) return;
+  field.held = on;
+  if (on) field.wasReadOnly = field.element.readOnly;
+  field.element.readOnly = on || field.wasReadOnly;
 }
 
 function touched(field) {
@@ -90,40 +124,44 @@ function touched(field) {
   field.timer = setTimeout(() => save(field), pause);
 }
 
-async function save(field) {
+// One at a time; the answer is whether the text that was sent is on the server.
+function save(field) {
   clearTimeout(field.timer);
-  if (field.saving || !fields.has(field.element)) return;
+  if (!fields.has(field.element)) return Promise.resolve(false);
+  field.saving ??= send(field).finally(() => { field.saving = null; });
+  return field.saving;
+}
+
+async function send(field) {
   const text = field.element.value;
   if (text.length > field.limit) {
     say(field, field.words.tooLong.replace("{0}", text.length).replace("{1}", field.limit), true);
-    return;
+    return false;
   }
-  field.saving = true;
   say(field, field.words.saving);
+  let saved;
   try {
     if (lost.away) throw new Error("The connection is away.");
-    const saved = await Promise.race([field.dotnet.invokeMethodAsync("SaveAsync", text), lost]);
-    field.refused = saved ? null : text;
-    if (saved) {
-      field.over = text;
-      if (field.element.value === text) {
-        field.dirty = false;
-        forget(field);
-      } else {
-        sessionStorage.setItem(overKey(field), text);
-      }
-    }
-    const time = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
-    say(field, saved ? field.words.saved.replace("{0}", time) : field.words.unsaved, !saved);
+    saved = await Promise.race([field.dotnet.invokeMethodAsync("SaveAsync", text), lost]);
   } catch {
     // The circuit is away. The text is kept in this tab; the next try comes by itself.
     say(field, field.words.offline, true);
     field.timer = setTimeout(() => save(field), retryAfter);
-    field.saving = false;
-    return;
+    return false;
   }
-  field.saving = false;
+  field.refused = saved ? null : text;
+  if (saved) {
+    field.over = text;
+    if (field.element.value === text) {
+      field.dirty = false;
+      if (!field.kept) drop(field);
+    } else {
+      sessionStorage.setItem(overKey(field), text);
+    }
+  }
+  say(field, saved ? field.words.saved.replace("{0}", now()) : field.words.unsaved, !saved);
   if (field.dirty && field.element.value !== text) field.timer = setTimeout(() => save(field), pause);
+  return saved;
 }
 
 // Beside what was typed the tab keeps the text it was typed over, so that nobody's change is overwritten unseen.
@@ -131,7 +169,7 @@ function overKey(field) {
   return `${field.key}/over`;
 }
 
-function forget(field) {
+function drop(field) {
   sessionStorage.removeItem(field.key);
   sessionStorage.removeItem(overKey(field));
 }
@@ -140,6 +178,11 @@ function forget(field) {
 function alike(one, other) {
   const plain = text => text.replace(/[ \t]+$/gm, "").trim();
   return plain(one) === plain(other);
+}
+
+// The bureau's time, wherever the browser is.
+function now() {
+  return new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "Asia/Shanghai" });
 }
 
 function say(field, words, bad = false) {

@@ -24,6 +24,8 @@ document.addEventListener("keydown", event => {
   const open = document.querySelector("details.menu[open]");
   open?.removeAttribute("open");
   open?.querySelector("summary")?.focus();
+  // Where the menu lies over the page it closes like any other.
+  if (!open && look().narrow && !document.querySelector(".mud-dialog")) document.querySelector(".menu-open [data-menu]")?.click();
 });
 
 function closeMenus(target) {

@@ -31,7 +31,7 @@ public static class AttachmentEndpoints
         var post = reader.Posts.FirstOrDefault(p => p.Unit == lead && p.Role.Carries(Duty.DraftRelease)) ?? reader.Posts[0];
         var done = await runner.RunAsync(
             new AttachFile(new(command), JointReleaseId.From(release), NewId.Of<AttachmentId>(), Path.GetFileName(file.FileName), bytes.ToArray()),
-            new Actor(who.Person, post.Id, who.How, who.Until),
+            new Actor(who.Person, post.Id, who.How, who.Until, who.Id),
             http.RequestAborted);
         return done.Refusal is { } refusal
             ? Results.Json(new { title = wording.TitleOf(refusal), advice = wording.AdviceOf(refusal) }, statusCode: StatusCodes.Status422UnprocessableEntity)

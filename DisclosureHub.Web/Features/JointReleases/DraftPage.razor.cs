@@ -2,6 +2,7 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
 using Microsoft.AspNetCore.Components;
 using Block = DisclosureHub.Domain.JointReleases.Block;
 
@@ -15,6 +16,7 @@ public sealed partial class DraftPage
 
     // Never disposed: a save may still be under way when the page is left.
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Typing _typing = new();
     private DraftView? _draft;
     private BureauNames? _names;
     private Refusal? _refusal;
@@ -28,6 +30,8 @@ public sealed partial class DraftPage
     private JointReleaseId Release => JointReleaseId.From(Id);
 
     protected override IEnumerable<Address> Watched => [Address.Of(Release)];
+
+    protected override void OnInitialized() => _typing.Watch(() => _pasting && _pasted.Trim().Length > 0, T["PasteMany"]);
 
     protected override async Task LoadAsync()
     {

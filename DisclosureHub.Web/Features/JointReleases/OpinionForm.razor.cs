@@ -27,11 +27,13 @@ public sealed partial class OpinionForm
     private readonly CommandId _attempt = NewId.OfCommand();
     private readonly CommandId _print = NewId.OfCommand();
     private readonly OpinionId _opinion = NewId.Of<OpinionId>();
+    private readonly Typing _typing = new();
     private MudDialog? _dialog;
     private bool _visible = true;
     private VersionView _version = default!;
     private OpinionContent _content = new(Stance.Consent, ConsentScope.Whole, "", "", "");
     private TextHash _seen = TextHash.None;
+    private OpinionId? _seenLatest;
     private Refusal? _refusal;
     private string _remark = "";
     private AutosaveText? _reasons;
@@ -59,6 +61,9 @@ public sealed partial class OpinionForm
         ? $"{Wording.Of(Names, Me.Person)}{T["Comma"]}{Wording.Of(Names, post.Unit)} {Wording.Of(post.Role)}"
         : Wording.Of(Names, Me.Person);
 
+    /// <summary>What the unit signed since this form was opened: another window, another head.</summary>
+    private Opinion? SignedMeanwhile => Ask.Latest is { } latest && latest.Id != _seenLatest && latest.Id != _opinion ? latest : null;
+
     private IReadOnlyList<BlockId> PassagesToName =>
         Ask.Row.Passages.Where(_version.Text.Has).DefaultIfEmpty(_version.Text.Blocks[0].Id).ToList();
 
@@ -70,6 +75,7 @@ public sealed partial class OpinionForm
     protected override void OnInitialized()
     {
         _version = Release.Current!;
+        _seenLatest = Ask.Latest?.Id;
         Take(Ask.Draft);
         Writing(Ask.Unit);
     }
@@ -77,10 +83,20 @@ public sealed partial class OpinionForm
     private void Take(OpinionDraft? draft)
     {
         _seen = draft?.Content.Hash() ?? TextHash.None;
-        _content = draft?.Content ?? new OpinionContent(Stance.Consent, ConsentScope.Whole, "", T["PrefilledBasis"], "");
-        // A draft may name passages that the text no longer has.
-        _content = _content with { Scope = new ConsentScope([.. _content.Scope.Blocks.Where(_version.Text.Has)]) };
+        _content = draft?.Content ?? new OpinionContent(Stance.Consent, ScopeToBeginWith, "", RecordTexts.Basis, "");
+        _content = _content with { Scope = StillThere(_content.Scope) };
     }
+
+    /// <summary>The scope of the last consent, with the passages that have come to concern the unit since.</summary>
+    private ConsentScope ScopeToBeginWith => Ask.Latest is { Stance: var stance, Scope: { IsWhole: false } last } && stance.IsConsent()
+        ? Named([.. _version.Text.Blocks.Select(b => b.Id).Where(b => last.Blocks.Contains(b) || Ask.Row.Passages.Contains(b))])
+        : ConsentScope.Whole;
+
+    /// <summary>A scope may name passages that the text no longer has; one that named some never becomes the whole by that.</summary>
+    private ConsentScope StillThere(ConsentScope scope) =>
+        scope.IsWhole ? scope : Named([.. scope.Blocks.Where(_version.Text.Has)]);
+
+    private ConsentScope Named(IReadOnlyList<BlockId> blocks) => new(blocks.Count > 0 ? blocks : PassagesToName);
 
     private List<(Block? Older, Block? Newer, int? Number)> ChangedSince(VersionView last) =>
         [.. BlockPairs.Of(last.Text, _version.Text).Where(p => p.Older?.Text != p.Newer?.Text)];
@@ -91,8 +107,8 @@ public sealed partial class OpinionForm
 
         // The pre-filled basis is that of a plain consent; for anything else the unit names its own.
         Basis = stance == Stance.Consent
-            ? c.Basis.Length == 0 ? T["PrefilledBasis"] : c.Basis
-            : c.Basis == T["PrefilledBasis"] ? "" : c.Basis,
+            ? c.Basis.Length == 0 ? RecordTexts.Basis : c.Basis
+            : c.Basis == RecordTexts.Basis ? "" : c.Basis,
     });
 
     private Task ScopeAsync(ConsentScope scope) => SaveAsync(c => c with { Scope = scope });
@@ -131,26 +147,9 @@ public sealed partial class OpinionForm
         }
     }
 
-    private async Task SignAsync()
-    {
-        await _one.WaitAsync();
-        try
-        {
-            var done = await Me.RunAsync(new SignOpinion(_attempt, Release.Id, Ask.Unit, _opinion, _content, _version.Hash), Ask.Unit);
-            _refusal = done.Refusal;
-            if (!done.IsAccepted)
-            {
-                return;
-            }
-        }
-        finally
-        {
-            _ = _one.Release();
-        }
-
-        await Changed();
-        await CloseAsync();
-    }
+    /// <summary>Signs what stands on the screen: all of it is saved first, and only what the stance has a place for is said.</summary>
+    private Task SignAsync() => FinishAsync(() =>
+        new SignOpinion(_attempt, Release.Id, Ask.Unit, _opinion, _content.OfItsStance(), _version.Hash, _seenLatest));
 
     private async Task SendToHeadAsync()
     {
@@ -160,30 +159,59 @@ public sealed partial class OpinionForm
             return;
         }
 
-        await FinishAsync(new SendOpinionToHead(NewId.OfCommand(), Release.Id, Ask.Unit));
+        await FinishAsync(() => new SendOpinionToHead(NewId.OfCommand(), Release.Id, Ask.Unit));
     }
 
     /// <summary>Prints the opinion with its number and the text's fingerprint, for the head to sign in ink; the scan comes back in the release page.</summary>
-    private Task PrintAsync() => FinishAsync(new PrintOpinion(_print, Release.Id, Ask.Unit, _content, _version.Hash));
+    private Task PrintAsync() => FinishAsync(() => new PrintOpinion(_print, Release.Id, Ask.Unit, _content, _version.Hash));
 
-    private Task ReturnAsync() => FinishAsync(new ReturnOpinion(NewId.OfCommand(), Release.Id, Ask.Unit, _remark));
+    private Task ReturnAsync() => FinishAsync(() => new ReturnOpinion(NewId.OfCommand(), Release.Id, Ask.Unit, _remark));
 
-    private async Task FinishAsync(IActOn<JointRelease> command)
+    private async Task FinishAsync(Func<IActOn<JointRelease>> command)
     {
-        var done = await Me.RunAsync(command, Ask.Unit);
-        _refusal = done.Refusal;
-        if (done.IsAccepted)
+        _refusal = null;
+        var refusal = await _typing.WhenSavedAsync(async () =>
         {
-            await Changed();
-            await CloseAsync();
+            await _one.WaitAsync();
+            try
+            {
+                return (await Me.RunAsync(command(), Ask.Unit)).Refusal;
+            }
+            finally
+            {
+                _ = _one.Release();
+            }
+        });
+        if (refusal is not null)
+        {
+            // Why a text could not be saved was said when it was tried, and says more.
+            _refusal = refusal is TextIsNotSaved ? _refusal ?? refusal : refusal;
+            return;
         }
+
+        await _typing.ForgetAsync();
+        await Changed();
+        await CloseAsync();
+    }
+
+    private Task<bool> KeepRemark(string text)
+    {
+        _remark = text;
+        return Task.FromResult(true);
+    }
+
+    /// <summary>The signer has seen what was signed meanwhile; his own opinion now takes its place.</summary>
+    private void ReplaceKnowingly(Opinion meanwhile)
+    {
+        (_seenLatest, _refusal) = (meanwhile.Id, null);
+        _seen = Ask.Draft?.Content.Hash() ?? TextHash.None;
     }
 
     private void ReadNewText()
     {
         _version = Release.Current!;
         _refusal = null;
-        _content = _content with { Scope = new ConsentScope([.. _content.Scope.Blocks.Where(_version.Text.Has)]) };
+        _content = _content with { Scope = StillThere(_content.Scope) };
     }
 
     private async Task TakeTheirsAsync()

@@ -36,6 +36,8 @@ public sealed partial class ReleasePage
 
     [Inject] private Presence Presence { get; set; } = default!;
 
+    [Inject] private Connection Connection { get; set; } = default!;
+
     private JointReleaseId Release => JointReleaseId.From(Id);
 
     private UnitId? OpinionUnit => Guid.TryParse(Opinion, out var unit) ? UnitId.From(unit) : null;
@@ -58,7 +60,7 @@ public sealed partial class ReleasePage
             _openedAt = Me.Now;
             _missed = Missed.Since(await Visits.LastAsync(Release, Me.Person), view, _timeline, Me.Person);
             _presenceWatch = Feed.Watch(() => InvokeAsync(SeeWhoIsHere), Address.PresenceAt(Release));
-            _seat = Presence.Enter(Release, Me.Person);
+            _seat = Presence.Enter(Release, Me.Person, Connection);
             _here = Presence.At(Release);
         }
     }

@@ -46,6 +46,8 @@ public sealed partial class ReleasesPage
     /// <summary>What is over has no column, unless it is asked for.</summary>
     private IEnumerable<BoardColumn> Board => _board.Where(c => !c.Stage.IsOver() || c.Stage == Parse<ReleaseStage>(Stage));
 
+    private bool Filtered => new[] { Words, Stage, Lead, Mine }.Any(part => !string.IsNullOrWhiteSpace(part));
+
     private bool MayDraft => Me.PostFor(Duty.DraftRelease) is not null;
 
     private IEnumerable<Unit> Leads => _names!.Units.Values.Where(u => u.Kind is UnitKind.Section or UnitKind.Office).OrderBy(u => u.Order);

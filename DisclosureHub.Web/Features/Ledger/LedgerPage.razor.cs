@@ -136,10 +136,6 @@ public sealed partial class LedgerPage
     /// <summary>Enough of a hash to tell two apart by eye.</summary>
     private static string Short(string hash) => hash[(hash.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: > 8 } figures ? figures[..8] : hash;
 
-    /// <summary>Findings with the table they are about, which is their first word.</summary>
-    private static IEnumerable<(string Table, string Finding)> Findings(LedgerVerdict verdict) =>
-        verdict.Found.Select(f => (f.Split([' ', ':'], 2)[0] is var table and ("Ledger" or "Matters" or "Files" or "Checkpoints") ? table : "Tables", f));
-
     /// <summary>Another list: what was opened, found and typed for the one before is put away.</summary>
     private void Opened(string asked, LedgerMatter? matter)
     {

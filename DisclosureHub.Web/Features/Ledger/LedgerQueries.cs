@@ -81,7 +81,7 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
 
         // Off the circuit: the SQLite driver is synchronous and would hold the page still for as long as it reads.
         return reader.Carries(Duty.VerifyLedger)
-            ? ToView(await Task.Run(() => verification.VerifyAsync(kept, stop), stop))
+            ? await ToViewAsync(await Task.Run(() => verification.VerifyAsync(kept, stop), stop), stop)
             : null;
     }
 
@@ -90,7 +90,7 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
     public async Task<LedgerVerdict?> VerifyMatterAsync(Guid matter, Reader reader, CancellationToken stop) =>
         await FindMatterAsync(matter, reader) is null
             ? null
-            : ToView(await Task.Run(() => verification.VerifyMatterAsync(matter, stop), stop));
+            : await ToViewAsync(await Task.Run(() => verification.VerifyMatterAsync(matter, stop), stop), stop);
 
     private static IQueryable<FactPlace<Line>> Found(HubDb db, LedgerFilter filter, Reader reader)
     {
@@ -197,8 +197,13 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
         }
     }
 
-    private LedgerVerdict ToView(Verdict verdict) =>
-        new(verdict.Entries, verdict.Matters, verdict.Checkpoints, verdict.Digest, verdict.Found, clock.Now);
+    private async Task<LedgerVerdict> ToViewAsync(Verdict verdict, CancellationToken stop)
+    {
+        await using var db = contexts.CreateDbContext();
+        var ids = verdict.Found.Select(f => f.Matter).OfType<Guid>().Distinct().Select(JointReleaseId.From).ToList();
+        var numbers = await db.Releases.AsNoTracking().Where(r => ids.Contains(r.Id) && r.Number != "").Select(r => new { r.Id, r.Number }).ToDictionaryAsync(r => r.Id.Value, r => r.Number, stop);
+        return new LedgerVerdict(verdict.Entries, verdict.Matters, verdict.Checkpoints, verdict.Digest, verdict.Found, clock.Now, numbers);
+    }
 
     /// <summary>An entry with what the tables know of its matter and post.</summary>
     private sealed class Line

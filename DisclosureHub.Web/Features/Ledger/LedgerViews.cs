@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence.Ledger;
 
 namespace DisclosureHub.Web.Features.Ledger;
 
@@ -40,8 +41,9 @@ public sealed record LedgerMatter(Guid Id, string Number, string Title, bool Ope
 
 /// <summary>What a verification found.</summary>
 /// <param name="Digest">Of the whole record the last checkpoint's hash, of one matter the head of its chain.</param>
-/// <param name="Found">Where the record does not hold, in the words of the verification; empty when it holds.</param>
-public sealed record LedgerVerdict(long Entries, int Matters, int Checkpoints, string Digest, IReadOnlyList<string> Found, DateTimeOffset At)
+/// <param name="Found">Where the record does not hold, first things first; empty when it holds.</param>
+/// <param name="Numbers">The numbers of the releases that are spoken of, where they have one.</param>
+public sealed record LedgerVerdict(long Entries, int Matters, int Checkpoints, string Digest, IReadOnlyList<Finding> Found, DateTimeOffset At, IReadOnlyDictionary<Guid, string> Numbers)
 {
     public bool Holds => Found.Count == 0;
 }

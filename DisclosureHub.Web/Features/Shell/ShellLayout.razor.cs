@@ -15,6 +15,7 @@ public sealed partial class ShellLayout
     private IJSObjectReference? _shell;
     private bool _known;
     private bool _open = true;
+    private bool _narrow;
     private bool _dark;
     private bool _meOpened;
     private string _name = "";
@@ -83,6 +84,7 @@ public sealed partial class ShellLayout
 
         _shell = await JS.InvokeAsync<IJSObjectReference>("import", "./js/shell.js");
         var look = await _shell.InvokeAsync<Look>("look");
+        _narrow = look.Narrow;
         if (look.Dark != _dark || look.Narrow == _open)
         {
             (_dark, _open) = (look.Dark, !look.Narrow);
@@ -93,6 +95,7 @@ public sealed partial class ShellLayout
     private void Moved(object? sender, LocationChangedEventArgs e)
     {
         _boundary?.Recover();
+        _open &= !_narrow;
         _ = InvokeAsync(StateHasChanged);
     }
 

@@ -15,6 +15,9 @@ public sealed record PersonaUnit(string Key, string Name, IReadOnlyList<Persona>
 /// <summary>Who can be picked in the demonstration.</summary>
 public sealed class PersonaQueries(HubDbFactory contexts, BureauClock clock, Wording wording, PersonaNotes notes)
 {
+    /// <summary>Whoever heads the unit comes first.</summary>
+    private static int Rank(Role role) => role.HeadsItsUnit() || role == Role.Director ? 0 : 1 + (int)role;
+
     public async Task<IReadOnlyList<PersonaUnit>> AllAsync()
     {
         await using var db = contexts.CreateDbContext();
@@ -27,7 +30,7 @@ public sealed class PersonaQueries(HubDbFactory contexts, BureauClock clock, Wor
             .Select(u => new PersonaUnit(
                 u.Order.ToString(CultureInfo.InvariantCulture),
                 Wording.Of(u),
-                [.. posts[u.Id].GroupBy(p => p.Person).Select(held => new Persona(
+                [.. posts[u.Id].OrderBy(p => Rank(p.Role)).ThenBy(p => p.From).GroupBy(p => p.Person).Select(held => new Persona(
                     held.Key,
                     people[held.Key].Account,
                     Wording.Of(people[held.Key]),

@@ -3,6 +3,7 @@ using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,13 @@ public static class SignInEndpoints
     {
         _ = endpoints.MapPost("/sign-in/persona", PickAsync).AllowAnonymous();
         _ = endpoints.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        _ = endpoints.MapGet("/sign-in/here", (HttpContext http) => Results.Text(SignedIn.Read(http.User)?.Id.ToString() ?? "")).AllowAnonymous();
         _ = endpoints.MapGet("/language/{culture}", ChooseLanguage).AllowAnonymous();
     }
 
     /// <summary>Signs in as a persona. Only the demonstration has this door.</summary>
     private static async Task<IResult> PickAsync(
-        HttpContext http, [FromForm] Guid person, [FromForm] string? returnUrl, HubMode mode, HubDbFactory contexts, TimeProvider time)
+        HttpContext http, [FromForm] Guid person, [FromForm] string? returnUrl, HubMode mode, HubDbFactory contexts, SignIns signIns, TimeProvider time)
     {
         await using var db = contexts.CreateDbContext();
         if (!mode.Demo || !await db.People.AnyAsync(p => p.Id == PersonId.From(person)))
@@ -32,18 +34,29 @@ public static class SignInEndpoints
             return Results.NotFound();
         }
 
+        await EndAsync(http, signIns);
         var until = time.GetUtcNow() + Lifetime;
-        var signedIn = new SignedIn(PersonId.From(person), Authentication.DemoPersona, until);
+        var signedIn = new SignedIn(Guid.CreateVersion7(), PersonId.From(person), Authentication.DemoPersona, until);
         await http.SignInAsync(
             signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
             new AuthenticationProperties { ExpiresUtc = until, IsPersistent = false });
         return Results.LocalRedirect(Local(returnUrl));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl)
+    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns)
     {
+        await EndAsync(http, signIns);
         await http.SignOutAsync();
         return Results.LocalRedirect("/sign-in" + (returnUrl is { Length: > 0 } ? $"?returnUrl={Uri.EscapeDataString(returnUrl)}" : ""));
+    }
+
+    /// <summary>Whoever signs out, or in as somebody else, ends the sign-in that the browser's other tabs still show.</summary>
+    private static async Task EndAsync(HttpContext http, SignIns signIns)
+    {
+        if (SignedIn.Read(http.User) is { } before)
+        {
+            await signIns.EndAsync(before, http.RequestAborted);
+        }
     }
 
     private static IResult ChooseLanguage(HttpContext http, string culture, string? returnUrl)
@@ -60,10 +73,14 @@ public static class SignInEndpoints
         return Results.LocalRedirect(Local(returnUrl));
     }
 
-    /// <summary>An address of our own, never somebody else's.</summary>
+    /// <summary>An address of our own, never somebody else's, written as a header takes it; anything else is the desk.</summary>
     private static string Local(string? returnUrl)
     {
         var path = "/" + (returnUrl ?? "").TrimStart('/');
-        return path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal) ? "/" : path;
+        return RedirectHttpResult.IsLocalUrl(path)
+            && Uri.TryCreate("http://hub" + path, UriKind.Absolute, out var uri)
+            && RedirectHttpResult.IsLocalUrl(uri.PathAndQuery)
+            ? uri.PathAndQuery + uri.Fragment
+            : "/";
     }
 }

@@ -9,7 +9,7 @@ namespace DisclosureHub.Web.Persistence.Ledger;
 /// <param name="Entries">How many entries were read.</param>
 /// <param name="Matters">How many chains.</param>
 /// <param name="Digest">The hash of the last checkpoint: keep it elsewhere.</param>
-public sealed record Verdict(long Entries, int Matters, int Checkpoints, string Digest, IReadOnlyList<string> Found)
+public sealed record Verdict(long Entries, int Matters, int Checkpoints, string Digest, IReadOnlyList<Finding> Found)
 {
     public bool IsClean => Found.Count == 0;
 }
@@ -29,7 +29,7 @@ public sealed class Verification(HubDbFactory contexts)
 
         // Of one moment: what is signed while this runs is not a difference.
         await using var snapshot = await db.BeginSnapshotAsync(stop);
-        List<string> found = [];
+        List<Finding> found = [];
         var hashes = new Dictionary<(Guid, int), string>();
         long entries = 0;
         var matters = await db.Matters.AsNoTracking().OrderBy(m => m.Id).ToListAsync(stop);
@@ -43,9 +43,10 @@ public sealed class Verification(HubDbFactory contexts)
 
         var known = matters.Select(m => m.Id).ToHashSet();
         var strays = await db.Ledger.AsNoTracking().Select(e => e.Matter).Distinct().ToListAsync(stop);
-        found.AddRange(strays.Where(m => !known.Contains(m)).Select(m => $"Matters {m}: the record knows this matter, the table does not"));
+        found.AddRange(strays.Where(m => !known.Contains(m)).Select(Lost));
         var rooted = (await db.Releases.AsNoTracking().Select(r => r.Id).ToListAsync(stop)).Where(id => !known.Contains(id.Value));
-        found.AddRange(rooted.Select(id => $"Releases {id}: the table holds a release the record never heard of"));
+        found.AddRange(rooted.Select(id => new Finding(
+            Fault.Unheard, id.Value, "Releases", id.ToString(), "", "", "", $"Releases {id}: the table holds a release the record never heard of")));
 
         var (count, digest) = await FollowCheckpointsAsync(db, hashes, keptDigests ?? [], found, stop);
         return new Verdict(entries, matters.Count, count, digest, [.. found.Take(MostFindings)]);
@@ -63,11 +64,11 @@ public sealed class Verification(HubDbFactory contexts)
         var chain = await db.Ledger.AsNoTracking().Where(e => e.Matter == id).OrderBy(e => e.MatterSeq).ToListAsync(stop);
         if (await db.Matters.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, stop) is not { } matter)
         {
-            return new Verdict(chain.Count, 0, 0, "", [$"Matters {id}: {(chain.Count == 0 ? "there is no such matter" : "the record knows this matter, the table does not")}"]);
+            return new Verdict(chain.Count, 0, 0, "", [Lost(id)]);
         }
 
         var hashes = new Dictionary<(Guid, int), string>();
-        List<string> found = [.. Walk(matter, chain, hashes), .. await ReplayAsync(db, matter, chain, stop)];
+        List<Finding> found = [.. Walk(matter, chain, hashes), .. await ReplayAsync(db, matter, chain, stop)];
 
         // A checkpoint names a matter only when its chain grew, so there are never more of these than entries.
         var (name, ties) = (id.ToString(), 0);
@@ -76,7 +77,7 @@ public sealed class Verification(HubDbFactory contexts)
             ties++;
             if (checkpoint.Hash != checkpoint.ComputeHash())
             {
-                found.Add($"Checkpoints {checkpoint.Seq}: it is not what its hash was taken of");
+                found.Add(Broken(checkpoint, "it is not what its hash was taken of"));
             }
 
             found.AddRange(Checkpoints.Read(checkpoint.Heads).Where(head => head.Matter == id).SelectMany(head => Untied(checkpoint, head, hashes)));
@@ -85,34 +86,44 @@ public sealed class Verification(HubDbFactory contexts)
         return new Verdict(chain.Count, 1, ties, matter.HeadHash, [.. found.Take(MostFindings)]);
     }
 
-    private static IEnumerable<string> Untied(Checkpoint checkpoint, (Guid Matter, int Seq, string Hash) head, Dictionary<(Guid, int), string> hashes)
+    private static Finding Lost(Guid matter) =>
+        new(Fault.Missing, matter, "Matters", matter.ToString(), "", "", "", $"Matters {matter}: the record knows this matter, the table does not");
+
+    private static Finding Broken(Checkpoint checkpoint, string how) =>
+        new(Fault.CheckpointBroken, null, "Checkpoints", $"{checkpoint.Seq}", "", "", "", $"Checkpoints {checkpoint.Seq}: {how}");
+
+    private static IEnumerable<Finding> Untied(Checkpoint checkpoint, (Guid Matter, int Seq, string Hash) head, Dictionary<(Guid, int), string> hashes)
     {
         if (!hashes.TryGetValue((head.Matter, head.Seq), out var hash) || hash != head.Hash)
         {
-            yield return $"Checkpoints {checkpoint.Seq}: entry {head.Seq} of {head.Matter} is not on the record as it was tied";
+            yield return new Finding(
+                Fault.Untied, head.Matter, "Checkpoints", $"{checkpoint.Seq}", $"{head.Seq}", "", "",
+                $"Checkpoints {checkpoint.Seq}: entry {head.Seq} of {head.Matter} is not on the record as it was tied");
         }
     }
 
-    private static IEnumerable<string> Walk(MatterRow matter, List<LedgerEntry> chain, Dictionary<(Guid, int), string> hashes)
+    private static IEnumerable<Finding> Walk(MatterRow matter, List<LedgerEntry> chain, Dictionary<(Guid, int), string> hashes)
     {
         var (prev, seq) = ("", 0);
         foreach (var entry in chain)
         {
             seq++;
-            var where = $"Ledger {matter.Id} entry {entry.MatterSeq} ({entry.Kind})";
+            Finding Found(Fault fault, string how, int before = 0) => new(
+                fault, matter.Id, "Ledger", $"{entry.MatterSeq}", entry.Kind, before > 0 ? $"{before}" : "", "",
+                $"Ledger {matter.Id} entry {entry.MatterSeq} ({entry.Kind}): {how}");
             if (entry.MatterSeq != seq)
             {
-                yield return $"{where}: entry {seq} is missing before it";
+                yield return Found(Fault.EntryMissing, $"entry {seq} is missing before it", seq);
                 seq = entry.MatterSeq;
             }
             else if (entry.PrevHash != prev)
             {
-                yield return $"{where}: it does not follow on the entry before it";
+                yield return Found(Fault.EntryMisplaced, "it does not follow on the entry before it");
             }
 
             if (entry.Hash != entry.ComputeHash())
             {
-                yield return $"{where}: its content is not what its hash was taken of";
+                yield return Found(Fault.EntryAltered, "its content is not what its hash was taken of");
             }
 
             hashes[(matter.Id, entry.MatterSeq)] = entry.Hash;
@@ -121,15 +132,18 @@ public sealed class Verification(HubDbFactory contexts)
 
         if (matter.HeadSeq != seq || matter.HeadHash != prev)
         {
-            yield return $"Ledger {matter.Id}: the chain ends at entry {seq}, the matter says {matter.HeadSeq}";
+            yield return new Finding(
+                Fault.ChainEnds, matter.Id, "Ledger", "", "", $"{matter.HeadSeq}", $"{seq}",
+                $"Ledger {matter.Id}: the chain ends at entry {seq}, the matter says {matter.HeadSeq}");
         }
     }
 
-    private static async Task<IEnumerable<string>> ReplayAsync(HubDb db, MatterRow matter, List<LedgerEntry> chain, CancellationToken stop)
+    private static async Task<IEnumerable<Finding>> ReplayAsync(HubDb db, MatterRow matter, List<LedgerEntry> chain, CancellationToken stop)
     {
+        Finding Of(Fault fault, string table, string how) => new(fault, matter.Id, table, matter.Id.ToString(), "", "", "", $"{table} {matter.Id}: {how}");
         if (matter.Kind != nameof(JointRelease))
         {
-            return [$"Matters {matter.Id}: of an unknown kind, {matter.Kind}"];
+            return [Of(Fault.UnknownKind, "Matters", $"of an unknown kind, {matter.Kind}")];
         }
 
         List<DomainEvent> facts;
@@ -139,7 +153,7 @@ public sealed class Verification(HubDbFactory contexts)
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or InvalidDataException)
         {
-            return [$"Ledger {matter.Id}: a fact cannot be read: {e.Message}"];
+            return [Of(Fault.Unreadable, "Ledger", $"a fact cannot be read: {e.Message}")];
         }
 
         db.ChangeTracker.Clear();
@@ -151,43 +165,63 @@ public sealed class Verification(HubDbFactory contexts)
         catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or FormatException)
         {
             // What was written there by hand is no release any more. That is a finding, not the end of the verification.
-            return [$"Releases {matter.Id}: it cannot be read: {e.Message}"];
+            return [Of(Fault.Unreadable, "Releases", $"it cannot be read: {e.Message}")];
         }
 
         if (release is null)
         {
-            return [$"Releases {matter.Id}: missing, though the record knows it"];
+            return [Of(Fault.Missing, "Releases", "missing, though the record knows it")];
         }
 
-        List<string> found = [.. ReleaseRecord.Replay(facts).CompareWith(release).Select(d => d.ToString()), .. NotAsItFollows(db, release)];
+        // Numbers first: that is how people know a release.
+        var number = facts.OfType<VersionIssued>().FirstOrDefault()?.Number;
+        List<Finding> found =
+            [.. Finding.Grouped([.. ReleaseRecord.Replay(facts).CompareWith(release).Select(d => Differing(matter.Id, number, d)), .. NotAsItFollows(db, release)])];
         foreach (var file in release.Versions.SelectMany(v => v.Text.Attachments).DistinctBy(a => a.Id))
         {
             var bytes = await db.Files.Where(f => f.Id == file.Id.Value).Select(f => f.Bytes).FirstOrDefaultAsync(stop);
             if (bytes is null || TextHash.Of(bytes) != file.Hash)
             {
-                found.Add($"Files {file.Id} ({file.Name}): {(bytes is null ? "missing" : "its bytes are not the ones that were signed")}");
+                found.Add(new Finding(
+                    bytes is null ? Fault.FileMissing : Fault.FileAltered, matter.Id, "Files", file.Name, "", "", "",
+                    $"Files {file.Id} ({file.Name}): {(bytes is null ? "missing" : "its bytes are not the ones that were signed")}"));
             }
         }
 
         return found;
     }
 
+    private static Finding Differing(Guid matter, string? number, Difference difference)
+    {
+        var (table, row) = (difference.Row.Split(' ', 2)[0], difference.Row.Split(' ', 2)[1]);
+        var fault = difference switch
+        {
+            { InTable: "(missing)" } => Fault.Missing,
+            { OnRecord: "(nothing)" } => Fault.Unheard,
+            _ => Fault.Differs,
+        };
+        return new Finding(fault, matter, table, row, difference.Field, difference.OnRecord, difference.InTable, (number is null ? "" : $"{number}: ") + difference);
+    }
+
     /// <summary>The columns that only show what follows from the parts: written once more in memory, none may change.</summary>
-    private static IEnumerable<string> NotAsItFollows(HubDb db, JointRelease release)
+    private static IEnumerable<Finding> NotAsItFollows(HubDb db, JointRelease release)
     {
         var root = db.Entry(release);
         JointReleaseMapping.Show(db, release, root.Property<DateTimeOffset>(JointReleaseMapping.ChangedAtColumn).CurrentValue);
-        (string Row, EntityEntry Entry)[] rows =
-            [($"Releases {release.Id}", root), .. release.Consultations.Select(c => ($"Consultations {release.Id}/{c.Unit}", (EntityEntry)db.Entry(c)))];
+        (string Table, string Row, EntityEntry Entry)[] rows =
+            [("Releases", release.Id.ToString(), root), .. release.Consultations.Select(c => ("Consultations", $"{release.Id}/{c.Unit}", (EntityEntry)db.Entry(c)))];
         return
             from row in rows
             from column in row.Entry.Properties
             where !Equals(column.OriginalValue, column.CurrentValue)
-            select $"{row.Row}, {column.Metadata.GetColumnName()}: follows as \"{column.CurrentValue}\", the table says \"{column.OriginalValue}\"";
+            let field = column.Metadata.GetColumnName()
+            select new Finding(
+                Fault.DoesNotFollow, release.Id.Value, row.Table, row.Row, field, $"{column.CurrentValue}", $"{column.OriginalValue}",
+                $"{row.Table} {row.Row}, {field}: follows as \"{column.CurrentValue}\", the table says \"{column.OriginalValue}\"");
     }
 
     private static async Task<(int Count, string Digest)> FollowCheckpointsAsync(
-        HubDb db, Dictionary<(Guid, int), string> hashes, IReadOnlyCollection<string> kept, List<string> found, CancellationToken stop)
+        HubDb db, Dictionary<(Guid, int), string> hashes, IReadOnlyCollection<string> kept, List<Finding> found, CancellationToken stop)
     {
         var (prev, count) = ("", 0);
         var seen = new HashSet<string>();
@@ -196,7 +230,7 @@ public sealed class Verification(HubDbFactory contexts)
             count++;
             if (checkpoint.PrevHash != prev || checkpoint.Hash != checkpoint.ComputeHash())
             {
-                found.Add($"Checkpoints {checkpoint.Seq}: it does not follow, or is not what its hash was taken of");
+                found.Add(Broken(checkpoint, "it does not follow, or is not what its hash was taken of"));
             }
 
             found.AddRange(Checkpoints.Read(checkpoint.Heads).SelectMany(head => Untied(checkpoint, head, hashes)));
@@ -204,7 +238,8 @@ public sealed class Verification(HubDbFactory contexts)
             prev = checkpoint.Hash;
         }
 
-        found.AddRange(kept.Where(digest => !seen.Contains(digest)).Select(digest => $"Checkpoints: the kept digest {digest} is not among them; the record was cut or rewritten"));
+        found.AddRange(kept.Where(digest => !seen.Contains(digest)).Select(digest => new Finding(
+            Fault.DigestUnknown, null, "Checkpoints", digest, "", "", "", $"Checkpoints: the kept digest {digest} is not among them; the record was cut or rewritten")));
         return (count, prev);
     }
 }

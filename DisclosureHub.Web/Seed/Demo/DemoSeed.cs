@@ -116,7 +116,7 @@ public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Work
             case "returnOpinion":
                 return [new ReturnOpinion(NewId.OfCommand(), id, unit, step.Remark ?? "")];
             case "sign":
-                return [new SignOpinion(NewId.OfCommand(), id, unit, NewId.Of<OpinionId>(), ContentOf(step, story), release.Current!.Hash)];
+                return [new SignOpinion(NewId.OfCommand(), id, unit, NewId.Of<OpinionId>(), ContentOf(step, story), release.Current!.Hash, release.LatestOf(unit)?.Id)];
             case "withdraw":
                 return [new WithdrawOpinion(NewId.OfCommand(), id, unit, release.LatestOf(unit)!.Id, step.Reason ?? "")];
             case "edit":

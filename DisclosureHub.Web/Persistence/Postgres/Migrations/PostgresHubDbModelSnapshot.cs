@@ -564,6 +564,20 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.ToTable("Units", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSignIns", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.FileRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -559,6 +559,20 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Units", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSignIns", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.FileRow", b =>
                 {
                     b.Property<Guid>("Id")
