@@ -49,7 +49,7 @@ internal static partial class Given
     public static bool IsMember(PersonId person) => Votes().Any(v => v.Member == person);
 
     public static Outcome TrySign(this JointRelease release, Unit unit, Signature by, OpinionContent opinion) =>
-        release.SignOpinion(by, unit.Id, release.NextOpinion(), release.NextNumber("会签"), opinion, release.Current?.Hash ?? TextHash.None, Calendar);
+        release.SignOpinion(by, unit.Id, release.NextOpinion(), release.NextNumber("会签"), opinion, release.Current?.Hash ?? TextHash.None, release.LatestOf(unit.Id)?.Id, Calendar);
 
     public static Outcome Propose(this JointRelease release, ProposalContent? content = null, Signature? by = null, Unit? unit = null, TextHash? seen = null) =>
         release.SignProposal(

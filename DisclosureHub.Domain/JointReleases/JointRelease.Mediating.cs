@@ -220,6 +220,12 @@ public sealed partial class JointRelease
             return new PassagesLeftOutAreMissing();
         }
 
+        // What another unit has just signed in this room is not taken out under its hand.
+        if (outcome == DissentOutcome.LeftOut && passages.Select(AgreedBy).FirstOrDefault(agreed => agreed is not null && agreed != unit) is { } signed)
+        {
+            return new PassageIsAgreed(signed);
+        }
+
         var (before, session) = (Stage, OpenMediation!.Session);
         var removes = outcome == DissentOutcome.NotAffected || (outcome == DissentOutcome.LeftOut && LeavesNothingTo(asked, passages));
         _ = Raise(new OutcomeRecorded(Id, session, unit, outcome, passages, plain, removes, by, by.At));

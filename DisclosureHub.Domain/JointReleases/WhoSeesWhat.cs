@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Domain.JointReleases;
@@ -93,6 +94,33 @@ public static class WhoSeesWhat
     {
         ArgumentNullException.ThrowIfNull(reader);
         return reader.Units.Contains(unit);
+    }
+
+    /// <summary>
+    /// Which facts are told to somebody who sees the matter: everything but other units' business to an outside contact, who
+    /// hears of the text, of his own unit and of the outcome.
+    /// </summary>
+    public static bool IsTold(Reader reader, DomainEvent fact)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return SeesTheRest(reader) || fact switch
+        {
+            VersionIssued or ConsultationCalledBack or ReleaseAgreed or ReleaseDecided or ReleaseWithdrawn or ReleaseEndedUnreleased => true,
+            UnitAsked f => reader.Units.Contains(f.Unit),
+            ConsentStood f => reader.Units.Contains(f.Unit),
+            ConsentVoided f => reader.Units.Contains(f.Unit),
+            OpinionSigned f => reader.Units.Contains(f.Unit),
+            OpinionWithdrawn f => reader.Units.Contains(f.Unit),
+            PaperOpinionConfirmed f => reader.Units.Contains(f.Unit),
+            LetterIssued f => reader.Units.Contains(f.Unit),
+            LetterReceived f => reader.Units.Contains(f.Unit),
+            ProposalSigned f => reader.Units.Contains(f.Unit),
+            ProposalAccepted f => reader.Units.Contains(f.Unit),
+            ProposalDeclined f => reader.Units.Contains(f.Unit),
+            DissentEscalated f => reader.Units.Contains(f.Unit),
+            DissentEnded f => reader.Units.Contains(f.Unit),
+            _ => false,
+        };
     }
 
     /// <summary>

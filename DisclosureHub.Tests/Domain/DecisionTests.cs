@@ -72,7 +72,7 @@ public class DecisionTests
     {
         var release = Given.AskingOutside(received: true);
         release.After(
-            r => r.SignOpinion(Given.Contact(), Given.TaxBureau.Id, r.NextOpinion(), r.NextNumber("会签"), Given.Dissent(), r.Current!.Hash, Given.Calendar),
+            r => r.SignOpinion(Given.Contact(), Given.TaxBureau.Id, r.NextOpinion(), r.NextNumber("会签"), Given.Dissent(), r.Current!.Hash, r.LatestOf(Given.TaxBureau.Id)?.Id, Given.Calendar),
             r => r.Escalate(unit: Given.TaxBureau), r => r.Convene());
         Assert.Equal(Given.TaxBureau.Id, Then.Refuses<OutsideUnitIsNotDecidedOver>(release, r => r.Decide(unit: Given.TaxBureau)).Unit);
     }

@@ -8,7 +8,7 @@ namespace DisclosureHub.Tests.Domain;
 public class LettersTests
 {
     private static Outcome Answer(JointRelease release, DateTimeOffset at) => release.SignOpinion(
-        Given.Contact(at), Given.TaxBureau.Id, release.NextOpinion(), release.NextNumber("会签"), Given.Consent(), release.Current!.Hash, Given.Calendar);
+        Given.Contact(at), Given.TaxBureau.Id, release.NextOpinion(), release.NextNumber("会签"), Given.Consent(), release.Current!.Hash, release.LatestOf(Given.TaxBureau.Id)?.Id, Given.Calendar);
 
     [Fact]
     public void An_outside_unit_is_asked_without_a_term_until_its_receipt_is_on_record()

@@ -36,7 +36,7 @@ internal sealed partial class Story
             case Act.SignOpinion or Act.Dissent or Act.AskToBeRemoved:
                 Check(
                     step.Act, _model.Sign(model, right, fresh, whole, stance, scope),
-                    r => r.SignOpinion(head, unit.Id, r.NextOpinion(), r.NextNumber("会签"), content, fresh ? r.Current?.Hash ?? TextHash.None : Stale, Given.Calendar));
+                    r => r.SignOpinion(head, unit.Id, r.NextOpinion(), r.NextNumber("会签"), content, fresh ? r.Current?.Hash ?? TextHash.None : Stale, r.LatestOf(unit.Id)?.Id, Given.Calendar));
                 break;
 
             case Act.WithdrawOpinion:

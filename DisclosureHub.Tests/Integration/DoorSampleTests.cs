@@ -114,7 +114,7 @@ public sealed class DoorSampleTests
             () => new DraftOpinion(C(), id, finance, consent, r.Find(finance)?.Draft?.Content.Hash() ?? TextHash.None),
             () => new SendOpinionToHead(C(), id, finance),
             () => new ReturnOpinion(C(), id, finance, "再改。"),
-            () => new SignOpinion(C(), id, legal, NewId.Of<OpinionId>(), consent with { Stance = Stance.Dissent, Reasons = "不妥。" }, seen),
+            () => new SignOpinion(C(), id, legal, NewId.Of<OpinionId>(), consent with { Stance = Stance.Dissent, Reasons = "不妥。" }, seen, r.LatestOf(legal)?.Id),
             () => new EscalateDissent(C(), id, legal, "谈不拢。"),
             () => new EscalateDissent(C(), id, finance, "谈不拢。"),
             () => new ConveneMediation(C(), id, Hub.Start, false, "三楼", [Invite(Cast.Head), Invite(Cast.FinanceHead), Invite(Cast.LegalHead), Invite(Cast.OfficeStaff)]),

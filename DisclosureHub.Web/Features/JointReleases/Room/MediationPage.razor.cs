@@ -17,6 +17,7 @@ public sealed partial class MediationPage
     private Presence.Seat? _seat;
     private IDisposable? _presenceWatch;
     private int? _loadedSession;
+    private RoomActView? _acts;
     private RoomMove? _move;
     private AttendeeId? _marking;
     private UnitId? _item;
@@ -100,6 +101,10 @@ public sealed partial class MediationPage
     {
         (_move, _marking) = (null, null);
         await ReloadAsync();
+        if (_acts is not null)
+        {
+            await _acts.FocusAsync();
+        }
     }
 
     /// <summary>Says what is new, for those who do not see it change: an outcome, a signature, the minutes.</summary>
