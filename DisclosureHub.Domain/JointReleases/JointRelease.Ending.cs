@@ -59,8 +59,9 @@ public sealed partial class JointRelease
         }
 
         var before = Stage;
-        EndWhole(new Ending(ReleaseStage.Withdrawn, PlainText.Of(reason), by), DissentOutcome.ReleaseWithdrawn);
-        _ = Raise(new ReleaseWithdrawn(Id, Ending!.Reason, by, by.At));
+        var withdrawn = new Ending(ReleaseStage.Withdrawn, PlainText.Of(reason), by);
+        _ = Raise(new ReleaseWithdrawn(Id, withdrawn.Reason, by, by.At));
+        EndWhole(withdrawn, DissentOutcome.ReleaseWithdrawn);
         if (OpenMediation is { } mediation)
         {
             Close(mediation, by.At);

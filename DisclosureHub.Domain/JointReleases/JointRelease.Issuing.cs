@@ -127,16 +127,17 @@ public sealed partial class JointRelease
         }
 
         var before = Stage;
-        foreach (var dissent in _consultations.Select(c => OpenDissentOf(c.Unit)).OfType<Opinion>().ToList())
-        {
-            End(dissent, DissentOutcome.TextChanged, "", by.At);
-        }
-
+        Opinion[] open = [.. _consultations.Select(c => OpenDissentOf(c.Unit)).OfType<Opinion>()];
         var version = new ReleaseVersion(_versions.Count + 1, Draft, submitted.ChangeNote, opinion, NoneAffectedReason, submitted.By, by);
         _versions.Add(version);
         Number = Number.Length == 0 ? number : Number;
         (Submitted, CalledBack) = (null, null);
         _ = Raise(new VersionIssued(Id, Number, version.Number, version.Hash, version.Text.Title, version.CoverNote, submitted.By, by, by.At));
+        foreach (var dissent in open)
+        {
+            End(dissent, DissentOutcome.TextChanged, "", by.At);
+        }
+
         foreach (var asked in _consultations)
         {
             // Also where a consent stands or no answer is owed: what is on its way was written on the older text.

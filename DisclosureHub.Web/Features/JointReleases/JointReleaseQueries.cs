@@ -38,16 +38,20 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
     }
 
     /// <summary>The latest facts of a release, newest first.</summary>
-    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(ReleaseView release, int most)
+    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(ReleaseView release, Reader reader, int most)
     {
         ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(reader);
         await using var db = contexts.CreateDbContext();
         var hidden = release.AsLead is null ? [.. RecentFacts.WorkingPapers, .. LeadOnly] : RecentFacts.WorkingPapers;
         var entries = await db.Ledger.AsNoTracking()
             .Where(e => e.Matter == release.Id.Value && !hidden.Contains(e.Kind))
             .OrderByDescending(e => e.MatterSeq).Take(most).ToListAsync();
-        return [.. entries.GroupBy(e => e.Command).Select(act => new TimelineEntry(
-            act.First().At, act.Key, [.. act.OrderBy(e => e.Ordinal).Select(Facts.Read)], PersonId.From(act.First().Person), act.Max(e => e.MatterSeq)))];
+        return [.. entries.GroupBy(e => e.Command)
+            .Select(act => new TimelineEntry(
+                act.First().At, act.Key, [.. act.OrderBy(e => e.Ordinal).Select(Facts.Read).Where(fact => WhoSeesWhat.IsTold(reader, fact))],
+                PersonId.From(act.First().Person), act.Max(e => e.MatterSeq)))
+            .Where(entry => entry.Facts.Count > 0)];
     }
 
     /// <summary>The working draft, for people of its own unit; null for everybody else.</summary>

@@ -48,7 +48,7 @@ public sealed partial class ReleasePage
     {
         _names = await Me.NamesAsync();
         var view = await Queries.FindAsync(Release, Me.Reader);
-        _timeline = view is null ? [] : await Queries.TimelineAsync(view, MostFacts);
+        _timeline = view is null ? [] : await Queries.TimelineAsync(view, Me.Reader, MostFacts);
         if (_view is not null && _timeline.Count > 0 && _timeline[0].At > _openedAt)
         {
             _said = Wording.Tell(_timeline[0].Facts[0], _names);

@@ -22,6 +22,9 @@ public sealed class RecentFacts(HubDbFactory contexts)
     /// <summary>Kinds said by another fact of the same command already.</summary>
     private static readonly string[] NotNews = [.. WorkingPapers, nameof(DraftSubmitted), nameof(DraftReturned), nameof(UnitAsked), nameof(ConsentStood)];
 
+    /// <summary>An outside contact is told few of a matter's facts: so many more are read to find them.</summary>
+    private const int OfWhichNotTold = 20;
+
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<RecentFact>> ReadAsync(Reader reader, int most)
     {
@@ -31,8 +34,8 @@ public sealed class RecentFacts(HubDbFactory contexts)
             .Where(e => !NotNews.Contains(e.Kind))
             .Join(seen, e => e.Matter, r => r.Id, (e, r) => new { Entry = e, r.Title })
             .OrderByDescending(row => row.Entry.Seq)
-            .Take(most)
+            .Take(reader.IsOutside ? most * OfWhichNotTold : most)
             .ToListAsync();
-        return [.. rows.Select(r => new RecentFact(r.Entry.Seq, r.Entry.At, JointReleaseId.From(r.Entry.Matter), r.Title, Facts.Read(r.Entry), r.Entry.Person))];
+        return [.. rows.Select(r => new RecentFact(r.Entry.Seq, r.Entry.At, JointReleaseId.From(r.Entry.Matter), r.Title, Facts.Read(r.Entry), r.Entry.Person)).Where(r => WhoSeesWhat.IsTold(reader, r.Fact)).Take(most)];
     }
 }

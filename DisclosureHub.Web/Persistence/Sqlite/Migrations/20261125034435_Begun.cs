@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -40,6 +40,18 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Checkpoints", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EndedSignIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedSignIns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -187,9 +199,18 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     NoneAffectedReason = table.Column<string>(type: "TEXT", nullable: false),
                     Submitted = table.Column<string>(type: "TEXT", nullable: true),
                     Returned = table.Column<string>(type: "TEXT", nullable: true),
+                    Mediations = table.Column<string>(type: "TEXT", nullable: false),
+                    Instructions = table.Column<string>(type: "TEXT", nullable: false),
+                    Objections = table.Column<string>(type: "TEXT", nullable: false),
+                    Readings = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenOver = table.Column<string>(type: "TEXT", nullable: true),
+                    CalledBack = table.Column<string>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", nullable: true),
+                    TemplateName = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DraftState = table.Column<string>(type: "TEXT", nullable: false),
-                    Refused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeadStep = table.Column<string>(type: "TEXT", nullable: false),
+                    MediationStep = table.Column<string>(type: "TEXT", nullable: false),
                     Stage = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -216,17 +237,69 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Matter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeenSeq = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeenVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => new { x.Person, x.Matter });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Block = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReplyTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ResolvedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    CarriedFor = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Release = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Releases_Release",
+                        column: x => x.Release,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consultations",
                 columns: table => new
                 {
                     Unit = table.Column<Guid>(type: "TEXT", nullable: false),
                     Release = table.Column<Guid>(type: "TEXT", nullable: false),
                     Passages = table.Column<string>(type: "TEXT", nullable: false),
+                    IsOutside = table.Column<bool>(type: "INTEGER", nullable: false),
                     FirstVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Draft = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposalDraft = table.Column<string>(type: "TEXT", nullable: true),
+                    Escalation = table.Column<string>(type: "TEXT", nullable: true),
+                    Removal = table.Column<string>(type: "TEXT", nullable: true),
+                    Insisted = table.Column<string>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Letter = table.Column<string>(type: "TEXT", nullable: true),
+                    Paper = table.Column<string>(type: "TEXT", nullable: true),
+                    UrgedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OfficeStep = table.Column<string>(type: "TEXT", nullable: false),
+                    Proposed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Stance = table.Column<string>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Voided = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -260,6 +333,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OnProposedText = table.Column<string>(type: "TEXT", nullable: true),
+                    Paper = table.Column<string>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", nullable: true),
                     Release = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -267,6 +343,59 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_Opinions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Opinions_Releases_Release",
+                        column: x => x.Release,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Papers",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VoidReason = table.Column<string>(type: "TEXT", nullable: false),
+                    Release = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Papers", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Papers_Releases_Release",
+                        column: x => x.Release,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Dissent = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Argument = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    Release = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Proposals_Releases_Release",
                         column: x => x.Release,
                         principalTable: "Releases",
                         principalColumn: "Id",
@@ -298,6 +427,16 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_Release",
+                table: "Comments",
+                column: "Release");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_OfficeStep",
+                table: "Consultations",
+                column: "OfficeStep");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consultations_Unit",
@@ -338,6 +477,11 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 column: "Release");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Papers_Release",
+                table: "Papers",
+                column: "Release");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Account",
                 table: "People",
                 column: "Account",
@@ -354,6 +498,11 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 column: "Unit");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Release",
+                table: "Proposals",
+                column: "Release");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Refusals_Article",
                 table: "Refusals",
                 column: "Article");
@@ -362,6 +511,16 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 name: "IX_Releases_Lead",
                 table: "Releases",
                 column: "Lead");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_LeadStep",
+                table: "Releases",
+                column: "LeadStep");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_MediationStep",
+                table: "Releases",
+                column: "MediationStep");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_Stage_ChangedAt",
@@ -379,7 +538,13 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 name: "Checkpoints");
 
             migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
                 name: "Consultations");
+
+            migrationBuilder.DropTable(
+                name: "EndedSignIns");
 
             migrationBuilder.DropTable(
                 name: "Files");
@@ -400,10 +565,16 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "Papers");
+
+            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
 
             migrationBuilder.DropTable(
                 name: "Refusals");
@@ -413,6 +584,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Versions");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "Releases");

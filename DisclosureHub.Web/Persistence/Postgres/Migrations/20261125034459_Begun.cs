@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -41,6 +41,18 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Checkpoints", x => x.Seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EndedSignIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedSignIns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -189,9 +201,18 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     NoneAffectedReason = table.Column<string>(type: "text", nullable: false),
                     Submitted = table.Column<string>(type: "text", nullable: true),
                     Returned = table.Column<string>(type: "text", nullable: true),
+                    Mediations = table.Column<string>(type: "text", nullable: false),
+                    Instructions = table.Column<string>(type: "text", nullable: false),
+                    Objections = table.Column<string>(type: "text", nullable: false),
+                    Readings = table.Column<string>(type: "text", nullable: false),
+                    TakenOver = table.Column<string>(type: "text", nullable: true),
+                    CalledBack = table.Column<string>(type: "text", nullable: true),
+                    Ending = table.Column<string>(type: "text", nullable: true),
+                    TemplateName = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DraftState = table.Column<string>(type: "text", nullable: false),
-                    Refused = table.Column<bool>(type: "boolean", nullable: false),
+                    LeadStep = table.Column<string>(type: "text", nullable: false),
+                    MediationStep = table.Column<string>(type: "text", nullable: false),
                     Stage = table.Column<string>(type: "text", nullable: false),
                     Title = table.Column<string>(type: "text", nullable: true)
                 },
@@ -218,17 +239,69 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Matter = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenSeq = table.Column<int>(type: "integer", nullable: false),
+                    SeenVersion = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => new { x.Person, x.Matter });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Block = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplyTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ResolvedBy = table.Column<string>(type: "text", nullable: true),
+                    CarriedFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    Release = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Releases_Release",
+                        column: x => x.Release,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consultations",
                 columns: table => new
                 {
                     Unit = table.Column<Guid>(type: "uuid", nullable: false),
                     Release = table.Column<Guid>(type: "uuid", nullable: false),
                     Passages = table.Column<string>(type: "text", nullable: false),
+                    IsOutside = table.Column<bool>(type: "boolean", nullable: false),
                     FirstVersion = table.Column<int>(type: "integer", nullable: false),
                     AskedVersion = table.Column<int>(type: "integer", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Draft = table.Column<string>(type: "text", nullable: true),
+                    ProposalDraft = table.Column<string>(type: "text", nullable: true),
+                    Escalation = table.Column<string>(type: "text", nullable: true),
+                    Removal = table.Column<string>(type: "text", nullable: true),
+                    Insisted = table.Column<string>(type: "text", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    Letter = table.Column<string>(type: "text", nullable: true),
+                    Paper = table.Column<string>(type: "text", nullable: true),
+                    UrgedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OfficeStep = table.Column<string>(type: "text", nullable: false),
+                    Proposed = table.Column<bool>(type: "boolean", nullable: false),
                     Stance = table.Column<string>(type: "text", nullable: true),
                     State = table.Column<string>(type: "text", nullable: false),
                     Voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -262,6 +335,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     By = table.Column<string>(type: "text", nullable: false),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OnProposedText = table.Column<string>(type: "text", nullable: true),
+                    Paper = table.Column<string>(type: "text", nullable: true),
+                    Ending = table.Column<string>(type: "text", nullable: true),
                     Release = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -269,6 +345,59 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     table.PrimaryKey("PK_Opinions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Opinions_Releases_Release",
+                        column: x => x.Release,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Papers",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VoidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VoidReason = table.Column<string>(type: "text", nullable: false),
+                    Release = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Papers", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Papers_Releases_Release",
+                        column: x => x.Release,
+                        principalTable: "Releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    Dissent = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: false),
+                    Argument = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Release = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Proposals_Releases_Release",
                         column: x => x.Release,
                         principalTable: "Releases",
                         principalColumn: "Id",
@@ -300,6 +429,16 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_Release",
+                table: "Comments",
+                column: "Release");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_OfficeStep",
+                table: "Consultations",
+                column: "OfficeStep");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consultations_Unit",
@@ -345,6 +484,11 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 columns: new[] { "Transaction", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Papers_Release",
+                table: "Papers",
+                column: "Release");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Account",
                 table: "People",
                 column: "Account",
@@ -361,6 +505,11 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 column: "Unit");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_Release",
+                table: "Proposals",
+                column: "Release");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Refusals_Article",
                 table: "Refusals",
                 column: "Article");
@@ -369,6 +518,16 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "IX_Releases_Lead",
                 table: "Releases",
                 column: "Lead");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_LeadStep",
+                table: "Releases",
+                column: "LeadStep");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_MediationStep",
+                table: "Releases",
+                column: "MediationStep");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_Stage_ChangedAt",
@@ -386,7 +545,13 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Checkpoints");
 
             migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
                 name: "Consultations");
+
+            migrationBuilder.DropTable(
+                name: "EndedSignIns");
 
             migrationBuilder.DropTable(
                 name: "Files");
@@ -407,10 +572,16 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "Papers");
+
+            migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
                 name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
 
             migrationBuilder.DropTable(
                 name: "Refusals");
@@ -420,6 +591,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Versions");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "Releases");
