@@ -99,6 +99,7 @@ public sealed class LiveTests(HubHost hub, Chromium chromium) : BrowserTests(hub
         await using var writer = await AtAsync(Bureau.FinanceHead, $"releases/{release}?opinion={finance}");
         var live = reader.Page.Locator($"tr[data-unit='{finance}'] .live");
         await Expect(live).ToContainTextAsync("张文慧");
+        _ = await writer.Page.WaitForFunctionAsync("() => document.activeElement?.closest('.mud-focus-trap')");
         await writer.Page.Keyboard.PressAsync("Escape");
         await Expect(writer.Dialog).ToHaveCountAsync(0);
         await Expect(live).ToHaveCountAsync(0);

@@ -25,7 +25,25 @@ document.addEventListener("keydown", event => {
   open?.removeAttribute("open");
   open?.querySelector("summary")?.focus();
   // Where the menu lies over the page it closes like any other.
-  if (!open && look().narrow && !document.querySelector(".mud-dialog")) document.querySelector(".menu-open [data-menu]")?.click();
+  // Where the menu lies over the page it closes like any other. (The page and the layout load this module apart: act once.)
+  const menu = document.querySelector(".menu-open [data-menu]");
+  if (open || !menu || event.defaultPrevented || !look().narrow || document.querySelector(".mud-dialog")) return;
+  event.preventDefault();
+  menu.click();
+});
+
+// MudBlazor's trap asks the server where the focus goes next, and quick keys run ahead of the answer: the cross was never
+// reached. So the ring of a dialog's stops is closed here.
+document.addEventListener("keydown", event => {
+  const dialog = [...document.querySelectorAll(".mud-dialog")].at(-1);
+  if (event.key !== "Tab" || event.defaultPrevented || !dialog) return;
+  const stops = [...dialog.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter(e => !e.disabled && e.tabIndex >= 0 && !e.matches("div:empty") && e.checkVisibility());
+  const here = document.activeElement;
+  const leaves = event.shiftKey ? here === stops[0] : here === stops.at(-1);
+  if (!leaves && (dialog.contains(here) || here.closest(".mud-focus-trap"))) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
 });
 
 function closeMenus(target) {
