@@ -112,10 +112,12 @@ public sealed class FactTests
         {
             _ when type == typeof(string) => $"第{number}段 \"<&>\" \\ \n\t\u2028 ﷽",
             _ when type == typeof(int) => number,
+            _ when type == typeof(bool) => true,
             _ when type == typeof(Guid) => id,
             _ when type == typeof(DateTimeOffset) => At.AddMilliseconds(number),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 11, number),
             _ when type == typeof(TextHash) => TextHash.Of($"{number}"),
+            _ when type == typeof(Vote) => new Vote(new PersonId(id), Ballot.Abstained),
             _ when type == typeof(ConsentScope) => new ConsentScope([new BlockId(id)]),
             _ when type == typeof(Signature) => new Signature(new PersonId(id), new PostId(id), new UnitId(id), Role.OfficeHead, new PersonId(id), Authentication.Clock, At),
             _ => throw new NotSupportedException($"Give the test a sample of {type}."),

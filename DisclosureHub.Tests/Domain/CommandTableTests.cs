@@ -56,17 +56,18 @@ public class CommandTableTests
     /// <summary>For each command, the situations in which the same is said to the same people.</summary>
     private static string Table()
     {
-        var text = new StringBuilder();
+        List<string> lines = [];
         foreach (var command in Command.All)
         {
-            _ = text.Append(command.Name).Append('\n');
+            lines.Add(command.Name);
             foreach (var said in Situation.All.GroupBy(s => Said(command, s)))
             {
-                _ = text.Append($"    {said.Key}\n").AppendJoin("", said.Select(s => s.Name).Chunk(5).Select(names => $"        in {string.Join(", ", names)}\n"));
+                lines.Add($"    {said.Key}");
+                lines.AddRange(said.Select(s => s.Name).Chunk(5).Select(names => $"        in {string.Join(", ", names)}"));
             }
         }
 
-        return text.ToString();
+        return string.Join('\n', lines) + "\n";
     }
 
     /// <summary>What is said to whom: acceptance first, the answer most people get last.</summary>

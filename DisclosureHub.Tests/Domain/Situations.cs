@@ -72,8 +72,9 @@ internal sealed record Situation(string Name, Unit Unit, Func<JointRelease> Make
 
     private static JointRelease Stood()
     {
-        var release = Given.HalfConsented().After(r => r.TrySign(Given.Finance, Given.Consent(Given.Pay), Given.On(4)));
-        return release.Revise(r => r.Rewrite(Given.Posts, "统计 3 名"), Given.On(9)).After(r => r.TrySign(Given.Legal, Given.Consent(), Given.On(9)));
+        var release = Given.InConsultation(Given.Concerned(Given.Finance, Given.Pay, Given.Posts), Given.Concerned(Given.Legal)).After(
+            r => r.TrySign(Given.Finance, Given.Consent(Given.Pay, Given.Posts), Given.On(4)), r => r.Name(Given.Concerned(Given.Finance, Given.Pay), Given.Concerned(Given.Legal)));
+        return release.Revise(r => r.Rewrite(Given.Heading, "一、岗位"), Given.On(9)).After(r => r.TrySign(Given.Legal, Given.Consent(), Given.On(9)));
     }
 
     private static JointRelease Jointly()

@@ -45,7 +45,7 @@ internal sealed partial class Story
                 break;
 
             case Act.SaveDetails:
-                var (title, withheld, withLegal) = (step.A % 2 == 0 ? "甲" : "乙", step.B % 3 == 0, step.B % 4 == 0);
+                var (title, withheld, withLegal) = (step.A % 2 == 0 ? "甲" : "乙", step.B % 3 == 0, step.B == 4);
                 Check(
                     step.Act,
                     _model.Edit(right, fresh, t => t with
@@ -127,8 +127,8 @@ internal sealed partial class Story
                 break;
 
             case Act.WithdrawRelease:
-                // Once in a while only: nothing is told after it.
-                var meant = right && step.B > 5;
+                // Nothing is told after it: mostly from where a release seldom is, else once in a while.
+                var meant = right && (step.B > (_release.Stage is ReleaseStage.Agreed or ReleaseStage.Decided ? 4 : 8));
                 Check(step.Act, _model.WithdrawRelease(meant, whole), r => r.Withdraw(meant ? leadsHead : Nobody, reason));
                 break;
 

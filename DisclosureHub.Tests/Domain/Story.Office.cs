@@ -58,7 +58,8 @@ internal sealed partial class Story
         var (right, fresh, whole) = (step.Slip != 0, step.Slip != 1, step.Slip != 2);
         var (model, said, other) = (step.Unit, whole ? "有话说" : " ", step.A % Units.Length);
         var by = right ? Handler(model) : Nobody;
-        var comment = _model.Comments == 0 ? 0 : step.B % _model.Comments;
+        var comment = step.B > 4 ? Math.Max(0, _model.Comments - 1) : step.B % Math.Max(1, _model.Comments);
+        var about = step.B > 4 ? model : other;
         switch (step.Act)
         {
             case Act.Instruct:
@@ -77,8 +78,8 @@ internal sealed partial class Story
             case Act.ObjectToOffice:
                 var target = step.B % 3 == 0 ? ObjectionTarget.Decision : ObjectionTarget.Finding;
                 Check(
-                    step.Act, _model.ObjectToOffice(model, right, whole, other, target == ObjectionTarget.Decision),
-                    r => r.Object(by, ObjectionId.From(Given.Id(3000 + r.Objections.Count)), target, Units[other].Id.Value, said));
+                    step.Act, _model.ObjectToOffice(model, right, whole, about, target == ObjectionTarget.Decision),
+                    r => r.Object(by, ObjectionId.From(Given.Id(3000 + r.Objections.Count)), target, Units[about].Id.Value, said));
                 break;
 
             case Act.Comment:
@@ -92,7 +93,7 @@ internal sealed partial class Story
                 break;
 
             case Act.CarryComment:
-                Check(step.Act, _model.Carry(model, right, comment, other), r => r.CarryComment(by, CommentId.From(Given.Id(4000 + comment)), Units[other].Id));
+                Check(step.Act, _model.Carry(model, right, comment, about), r => r.CarryComment(by, CommentId.From(Given.Id(4000 + comment)), Units[about].Id));
                 break;
 
             case Act.Read:

@@ -38,23 +38,35 @@ internal sealed partial class Story
         var right = step with { Slip = 20 };
         Act[] before = step.B <= 2 ? [] : step.Act switch
         {
-            Act.IssueVersion => [Act.SaveBlock, Act.SubmitDraft],
+            Act.IssueVersion or Act.ReturnDraft => [Act.SaveBlock, Act.SubmitDraft],
+            Act.TakeUpText => [Act.Dissent, Act.SignProposal, Act.AcceptProposal],
             Act.SendOpinion => [Act.DraftOpinion],
             Act.ReturnOpinion => [Act.DraftOpinion, Act.SendOpinion],
             Act.TakeInPaper => [Act.PrintOpinion],
             Act.ConfirmPaper or Act.RejectPaper => [Act.PrintOpinion, Act.TakeInPaper],
+            Act.VoidPaper => [Act.SendLetter, Act.PrintOpinion],
             Act.ConfirmRemoval or Act.Insist => [Act.AskToBeRemoved],
             Act.SendProposal => [Act.Dissent, Act.DraftProposal],
             Act.DraftProposal or Act.SignProposal or Act.Escalate => [Act.Dissent],
-            Act.AcceptProposal or Act.DeclineProposal => [Act.SignProposal],
+            Act.AcceptProposal or Act.DeclineProposal => [Act.Dissent, Act.SignProposal],
             Act.Convene => [Act.Dissent, Act.Escalate],
             Act.Decide or Act.RecordOutcome or Act.TryText or Act.SignTriedText => [Act.Dissent, Act.Escalate, Act.Convene],
             Act.FinishMinutes or Act.SignMinutes or Act.RecordMark => [Act.Dissent, Act.Escalate, Act.Convene, Act.RecordOutcome, Act.WriteMinutes],
             Act.ReceiveLetter => [Act.SendLetter],
             Act.ObjectToInstruction => [Act.Instruct],
-            Act.ResolveComment or Act.CarryComment => [Act.Comment],
+            Act.ObjectToOffice => step.B % 3 == 0 ? [Act.Dissent, Act.Escalate, Act.Convene, Act.Decide] : [Act.AskToBeRemoved, Act.Insist],
+            Act.ResolveComment => [Act.Comment],
+            Act.CarryComment => [Act.Dissent, Act.Comment],
             _ => [],
         };
+        if (step is { Act: Act.Decide, B: > 4 })
+        {
+            foreach (var unit in _model.Asked.Where(u => u != step.Unit).ToList())
+            {
+                TellOne(new StoryStep(Act.SignOpinion, unit, 26, 0, 20));
+            }
+        }
+
         foreach (var act in before)
         {
             TellOne(right with { Act = act });

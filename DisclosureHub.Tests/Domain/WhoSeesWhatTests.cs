@@ -107,4 +107,24 @@ public class WhoSeesWhatTests
         Assert.False(WhoSeesWhat.SeesOpinionDraft(Reader(Given.Employment, Role.SectionHead), Given.Finance.Id));
         Assert.False(WhoSeesWhat.SeesOpinionDraft(Reader(Given.Leaders, Role.Director), Given.Finance.Id));
     }
+
+    [Fact]
+    [Clause("XT-1")]
+    public void Once_the_office_took_over_it_sees_the_working_draft()
+    {
+        var release = Given.Dissenting().After(r => r.TakeOver());
+        Assert.True(WhoSeesWhat.SeesDraft(Reader(Given.Office, Role.OfficeStaff), release));
+        Assert.False(WhoSeesWhat.SeesDraft(Reader(Given.Finance, Role.SectionHead), release));
+    }
+
+    [Fact]
+    [Clause("XT-3")]
+    public void An_outside_unit_sees_a_release_once_the_bureaus_letter_went_out_and_nothing_of_the_others()
+    {
+        var contact = Reader(Given.TaxBureau, Role.OutsideContact);
+        Assert.False(Sees(contact, Given.AskingOutside(letter: false)));
+        Assert.True(Sees(contact, Given.AskingOutside()));
+        Assert.False(WhoSeesWhat.SeesTheRest(contact));
+        Assert.True(WhoSeesWhat.SeesTheRest(Reader(Given.Finance, Role.Drafter)));
+    }
 }
