@@ -198,9 +198,9 @@ public partial class TextsTests
     }
 
     /// <summary>What Wording fills in as words and not as a type's name.</summary>
-    private static bool CanBeSaid(Type type) =>
-        type == typeof(Signature) || type == typeof(UnitId) || type == typeof(PersonId) || type == typeof(Stance) || type == typeof(DraftPart)
-        || type == typeof(DateOnly) || type == typeof(TextHash) || type == typeof(int) || type == typeof(string);
+    private static bool CanBeSaid(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var said
+        && (said.IsEnum || said == typeof(Signature) || said == typeof(UnitId) || said == typeof(PersonId) || said == typeof(DateOnly)
+            || said == typeof(DateTimeOffset) || said == typeof(TextHash) || said == typeof(int) || said == typeof(string));
 
     private static IEnumerable<(string Key, string Text, string Where)> Every(params string[] languages) =>
         (languages.Length == 0 ? Languages : languages).SelectMany(language => All.SelectMany(t => t.In(language)

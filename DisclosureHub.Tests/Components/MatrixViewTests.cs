@@ -95,14 +95,18 @@ public sealed class MatrixViewTests
     private static IRenderedComponent<MatrixView> Show(Room room, JointRelease release, params Present[] here) =>
         room.Show<MatrixView>(p => p.Add(m => m.Release, View(release)).Add(m => m.Names, Names).Add(m => m.Here, here).Add(m => m.Now, Given.On(16)));
 
+    private static AfterAnswers After(JointRelease release) => new(
+        new Rights(false, false, false, false, false, false, false, false, false, false), [], [], release.Papers, release.Comments, release.Readings, [], [], release.Mediations, [], null, null, null, "");
+
     private static ReleaseView View(JointRelease release)
     {
         VersionView[] versions = [.. release.Versions.Select(v => new VersionView(
             v.Number, v.Hash, v.Text, v.ChangeNote, v.PreliminaryOpinion, v.NoneAffectedReason, v.Author, v.By, v.IssuedAt))];
         RowView[] rows = [.. ConsultationMatrix.Of(release).Select(r => new RowView(
             r.Unit, r.State, release.LatestOf(r.Unit)?.Stance, false, r.Consultation.Passages, r.Cells,
-            r.State == ConsultationState.Asked ? new DueView(r.Consultation.DueOn!.Value, 2, false) : null, false))];
+            r.State == ConsultationState.Asked ? new DueView(r.Consultation.DueOn!.Value, 2, false) : null, false,
+            false, null, r.Consultation.Removal, r.Consultation.Insisted, r.Consultation.Decision, r.Consultation.UrgedOn))];
         return new ReleaseView(
-            release.Id, release.Number, release.Draft.Title, release.Stage, release.Lead, release.Current!.Text, versions[^1], versions, rows, null, [], release.DraftedAt, release.DraftedBy);
+            release.Id, release.Number, release.Draft.Title, release.Stage, release.Lead, release.Current!.Text, versions[^1], versions, rows, null, [], release.DraftedAt, release.DraftedBy, After(release));
     }
 }

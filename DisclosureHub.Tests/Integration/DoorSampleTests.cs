@@ -91,6 +91,8 @@ public sealed class DoorSampleTests
         return $"{word}〔2026〕{drawn.GetValueOrDefault(kind) + 1}号";
     }
 
+    private static AttendeeId First(Mediation? mediation) => mediation?.Attendees is [var first, ..] ? first.Id : default;
+
     /// <summary>One well-formed command of each kind, on the release as it stands.</summary>
     private static IReadOnlyList<Func<IActOn<JointRelease>>> Makers(JointRelease r)
     {
@@ -118,7 +120,7 @@ public sealed class DoorSampleTests
             () => new EscalateDissent(C(), id, legal, "谈不拢。"),
             () => new EscalateDissent(C(), id, finance, "谈不拢。"),
             () => new ConveneMediation(C(), id, Hub.Start, false, "三楼", [Invite(Cast.Head), Invite(Cast.FinanceHead), Invite(Cast.LegalHead), Invite(Cast.OfficeStaff)]),
-            () => new MarkAttendance(C(), id, mediation?.Attendees.FirstOrDefault()?.Id ?? default, true),
+            () => new MarkAttendance(C(), id, First(mediation), true),
             () => new StatePosition(C(), id, "我们的立场。", TextHash.None),
             () => new TryText(C(), id, block, "试改的一段。", mediation is null ? default : r.TriedHash(block)),
             () => new SignTriedText(C(), id, finance, NewId.Of<OpinionId>(), ConsentScope.Whole, "协调会", r.TriedText.Hash()),
@@ -127,7 +129,7 @@ public sealed class DoorSampleTests
             () => new WriteMinutes(C(), id, "商定如上。", TextHash.Of(mediation?.MinutesDraft ?? "")),
             () => new FinishMinutes(C(), id, TextHash.Of(mediation?.MinutesDraft ?? "")),
             () => new SignMinutes(C(), id, mediation?.Minutes?.Hash ?? default),
-            () => new RecordMinutesMark(C(), id, mediation?.Attendees.FirstOrDefault()?.Id ?? default, false, ""),
+            () => new RecordMinutesMark(C(), id, First(mediation), false, ""),
             () => new TakeUpAgreedText(C(), id),
             () => new AddUnit(C(), id, Cast.Personnel.Id, [], "人事科也涉及。"),
             () => new TakeOverCoordination(C(), id, "牵头单位人手不足。"),
@@ -140,10 +142,10 @@ public sealed class DoorSampleTests
             () => new ConfirmPaperOpinion(C(), id, Cast.Office.Id, NewId.Of<OpinionId>(), r.Find(Cast.Office.Id)?.Paper?.Content.Hash() ?? default),
             () => new WithdrawOpinion(C(), id, finance, r.LatestOf(finance)?.Id ?? default, "有新情况。"),
             () => new Instruct(C(), id, NewId.Of<InstructionId>(), Cast.Drafter.Person.Id, "请抓紧。"),
-            () => new RaiseObjection(C(), id, NewId.Of<ObjectionId>(), ObjectionTarget.Instruction, r.Instructions.LastOrDefault()?.Id.Value ?? Guid.Empty, "不妥。"),
+            () => new RaiseObjection(C(), id, NewId.Of<ObjectionId>(), ObjectionTarget.Instruction, (r.Instructions is [.., var told] ? told.Id.Value : Guid.Empty), "不妥。"),
             () => new MakeComment(C(), id, NewId.Of<CommentId>(), block, null, "建议再核。"),
-            () => new ResolveComment(C(), id, r.Comments.LastOrDefault()?.Id ?? default),
-            () => new CarryComment(C(), id, r.Comments.LastOrDefault()?.Id ?? default, finance),
+            () => new ResolveComment(C(), id, (r.Comments is [.., var said] ? said.Id : default)),
+            () => new CarryComment(C(), id, (r.Comments is [.., var said] ? said.Id : default), finance),
             () => new AcknowledgeReading(C(), id, seen),
             () => new UrgeUnit(C(), id, Cast.Office.Id, "请答复。"),
             () => new KeepAsTemplate(C(), id, "常用"),

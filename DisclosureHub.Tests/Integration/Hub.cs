@@ -4,6 +4,8 @@ using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.Handling;
+using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Persistence;
@@ -32,7 +34,7 @@ public sealed class Hub : IAsyncDisposable
         services.AddSingleton(Holidays.Calendar);
         foreach (var type in (Type[])
             [typeof(BureauClock), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(SignIns), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
-                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(DeskQueries), typeof(LedgerQueries)])
+                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(DeskQueries), typeof(LedgerQueries)])
         {
             services.AddSingleton(type);
         }

@@ -6,6 +6,8 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.Handling;
+using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Persistence.Reading;
 using DisclosureHub.Web.Runtime;
@@ -81,7 +83,7 @@ public sealed class VisibilityTests
         foreach (var who in Readers.Values.Where(r => r.Sees.Contains(Sent)).Select(r => r.Who))
         {
             var reader = await hub.ReaderAsync(who);
-            var line = (await hub.Releases.TimelineAsync((await hub.Releases.FindAsync(sent, reader))!, 500)).SelectMany(e => e.Facts).Select(f => f.Kind).ToList();
+            var line = (await hub.Releases.TimelineAsync((await hub.Releases.FindAsync(sent, reader))!, reader, 500)).SelectMany(e => e.Facts).Select(f => f.Kind).ToList();
             var news = (await hub.Get<RecentFacts>().ReadAsync(reader, 500)).Select(f => f.Fact.Kind).ToList();
             Assert.Contains(nameof(VersionIssued), line);
             Assert.Contains(nameof(OpinionSigned), news);
@@ -160,10 +162,14 @@ public sealed class VisibilityTests
         [
             "JointReleaseQueries.BoardAsync", "JointReleaseQueries.FindAsync", "JointReleaseQueries.FindDraftAsync", "JointReleaseQueries.FindFileAsync",
             "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
+            "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
             "LedgerQueries.CountAfterAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
 
             // Of no matter: who can be picked, and a number for each clause.
             "PersonaQueries.AllAsync", "RulebookQueries.CountAsync",
+
+            // When one looked oneself, and no more.
+            "VisitQueries.LastAsync", "VisitQueries.RememberAsync",
         ];
         var there = typeof(Program).Assembly.GetTypes().Where(t => t.Name.EndsWith("Queries", StringComparison.Ordinal)).Append(typeof(RecentFacts))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => $"{t.Name}.{m.Name}"));
@@ -182,8 +188,12 @@ public sealed class VisibilityTests
         {
             var view = await hub.Releases.FindAsync(id, reader);
             came.Add(view);
-            came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, 500)).SelectMany(e => e.Facts).Cast<object>().ToList());
+            came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, reader, 500)).SelectMany(e => e.Facts).Cast<object>().ToList());
             came.Add(await hub.Releases.FindDraftAsync(id, reader));
+            came.Add(await hub.Get<MediationQueries>().FindRoomAsync(id, null, reader));
+            came.Add(await hub.Get<MediationQueries>().RecordsAsync(id, reader));
+            came.Add((await hub.Get<PaperQueries>().FindAsync(id, "会签〔2026〕1号", reader))?.Texts.ToList());
+            came.Add(await hub.Get<TalkQueries>().PeopleAsync(id, reader));
             foreach (var file in (AttachmentId[])[story.UnsentFile, story.SentFile])
             {
                 came.Add((await hub.Releases.FindFileAsync(id, file, reader))?.File);

@@ -72,7 +72,7 @@ internal static class PaperCases
 
     public static MinutesPaper ShortMinutes() => new(
         $"{Organ}政务公开协调会纪要", "纪要〔2026〕5号", "领导小组办公室", Given.Day(25), Given.On(25, 9, 30), "局三楼会议室", "李正华（办公室主任）", "宋晓彤",
-        Release, Title, 3, Fingerprint,
+        Release, Title, 3, Fingerprint, "会议就第5段的拨付方式进行了协商。",
         [new AgendaItem("专项资金的拨付方式", [new StatedPosition("财务科", "预拨应当以当年预算安排为限。")], new AgreedText("第5段", Passage(5), "五、项目立项后可以预拨不超过百分之二十，以当年预算安排为限。"), [])],
         [new Attendant(new MeetingPerson("财务科", "张文慧", "科长"), new MinutesSigned(Given.On(25, 11, 20)))], [], []);
 
