@@ -77,7 +77,7 @@ public class JointReleasePropertyTests
         AnyStep.Array[1, 50].Sample(
             // Most stories begin with a first version: put to three units, to an outside one besides, or to none.
             steps => Tell(seen, steps[0].B == 0 ? [] : First(steps[0].A % 2 == 0 ? 0 : JointReleaseModel.Outside, steps[0].B == 1 ? 0 : 13), steps),
-            iter: 400);
+            iter: 280);
         foreach (var (first, steps) in Seldom)
         {
             Tell(seen, first, steps);

@@ -234,6 +234,7 @@ public sealed class VerificationTests
             $"""DELETE FROM "Ledger" WHERE "MatterSeq" > {last.MatterSeq}""",
             $"""UPDATE "Matters" SET "HeadSeq" = {last.MatterSeq}, "HeadHash" = '{last.Hash}'""",
             """DELETE FROM "Opinions" WHERE "Number" = '会签〔2026〕2号'""",
+            """DELETE FROM "Papers" WHERE "Number" = '会签〔2026〕2号'""",
             """UPDATE "Releases" SET "Stage" = 'InConsultation'""",
             $"""UPDATE "Consultations" SET "State" = 'Asked', "Stance" = NULL WHERE "Unit" = (SELECT "Id" FROM "Units" WHERE "Order" = {Cast.Legal.Order})""");
         if (andTheCheckpoint)
