@@ -247,7 +247,7 @@ public sealed partial class JointRelease
 
     /// <summary>Whether a tried passage was settled in that room: some unit signed it, or it is to be left out. What was only tried is nobody's word.</summary>
     private bool IsSettledIn(Mediation mediation, TextChange change) =>
-        _opinions.Exists(o => o is { OnProposedText: not null, WithdrawnAt: null } && o.Version == Current!.Number && o.SignedAt >= mediation.OpenedAt && o.Scope.Covers(change.Block))
+        AgreedIn(mediation, change.Block) is not null
         || (change.LeavesOut && mediation.Agenda.Any(i => i.Outcome == DissentOutcome.LeftOut));
 
     /// <summary>The passages put to a unit that a text still has: one that is left out can no longer be named.</summary>

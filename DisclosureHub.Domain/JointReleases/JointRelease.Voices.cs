@@ -33,17 +33,15 @@ public sealed partial class JointRelease
 
     /// <summary>
     /// Somebody objects (异议): to an instruction given to him, to a decision of the leading group, or to the office's
-    /// finding about his unit. It stops nothing and stays on the record for ever.
+    /// finding about a unit. It stops nothing and stays on the record for ever.
     /// </summary>
     /// <param name="against">The instruction's id; the unit's for a decision or a finding.</param>
     public Outcome Object(Signature by, ObjectionId id, ObjectionTarget target, Guid against, string reasons)
     {
         ArgumentNullException.ThrowIfNull(by);
-
-        // Also after the end: somebody may have been instructed to bring it about.
-        if (!IsBefore(by))
+        if (CannotSpeakUp(by) is { } refusal)
         {
-            return new MatterIsNotYours();
+            return refusal;
         }
 
         var asked = Find(UnitId.From(against));
@@ -51,7 +49,7 @@ public sealed partial class JointRelease
         {
             ObjectionTarget.Instruction => Instructions.Any(i => i.Id.Value == against && i.To == by.Person),
             ObjectionTarget.Decision => asked?.Decision is not null,
-            _ => asked is { Removal: not null } or { Insisted: not null } && by.WorksIn(asked.Unit),
+            _ => asked is { Removal: not null } or { Insisted: not null },
         };
         if (!isThere)
         {

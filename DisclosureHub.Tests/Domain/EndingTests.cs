@@ -79,7 +79,7 @@ public class EndingTests
         var (dissent, form) = (release.LatestOf(Given.Finance.Id)!, release.Find(Given.Finance.Id)!.Paper!.Number);
         var facts = Then.Accepts(release, r => Withdraw(r, " 不再需要 "));
 
-        Assert.Equal([nameof(DissentEnded), nameof(PaperVoided), nameof(ReleaseWithdrawn), nameof(MediationClosed)], facts.Select(f => f.Kind));
+        Assert.Equal([nameof(ReleaseWithdrawn), nameof(DissentEnded), nameof(PaperVoided), nameof(MediationClosed)], facts.Select(f => f.Kind));
         Assert.Equal((ReleaseStage.Withdrawn, "不再需要"), (release.Stage, release.Ending!.Reason));
         Assert.Equal((DissentOutcome.ReleaseWithdrawn, null), (dissent.Ending!.Outcome, release.OpenMediation));
         Assert.NotNull(release.Papers.Single(p => p.Number == form).VoidedAt);

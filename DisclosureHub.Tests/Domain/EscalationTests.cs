@@ -94,7 +94,7 @@ public class EscalationTests
         var number = release.Find(Given.Finance.Id)!.Escalation!.Number;
         var facts = Then.Accepts(release, r => r.TrySign(Given.Finance, Given.Dissent("另有理由"), Given.On(5)));
 
-        Assert.Equal([nameof(OpinionSigned), nameof(DissentEnded), nameof(DissentEscalated)], facts.Select(f => f.Kind));
+        Assert.Equal([nameof(OpinionSigned), nameof(DissentEnded), nameof(DissentStayedBeforeTheOffice)], facts.Select(f => f.Kind));
         Assert.Equal((DissentOutcome.Superseded, ConsultationState.InMediation), (old.Ending!.Outcome, release.StateOf(Given.Finance)));
         var fresh = release.LatestOf(Given.Finance.Id)!;
         Assert.Equal(

@@ -113,7 +113,7 @@ internal sealed partial class JointReleaseModel
     public bool Try(int block, string? text, bool ofTheRoom, bool fresh)
     {
         if (!Speak(ofTheRoom, fresh) || !Current.Has(block)
-            || _asked.Keys.Select(Last).Any(w => w is { OnProposed: true } && w.Version == _versions.Count && w.At >= Room!.Opened && (w.Scope.Length == 0 || w.Scope.Contains(block))))
+            || IsAgreedIn(Room!, block))
         {
             return false;
         }
@@ -126,6 +126,10 @@ internal sealed partial class JointReleaseModel
 
         return true;
     }
+
+    /// <summary>Some unit's last word is a consent signed in that room on the passage as it was tried.</summary>
+    private bool IsAgreedIn(ModelRoom room, int block) =>
+        _asked.Keys.Select(Last).Any(w => w is { OnProposed: true } && w.Version == _versions.Count && w.At >= room.Opened && (w.Scope.Length == 0 || w.Scope.Contains(block)));
 
     public bool SignTried(int unit, bool byHead, bool fresh, bool basis, int[] scope)
     {
@@ -151,7 +155,7 @@ internal sealed partial class JointReleaseModel
 
     public bool Conclude(int unit, bool entitled, bool reasoned, DissentOutcome outcome, int[] leftOut, DateTimeOffset at)
     {
-        if (!MaySettle(unit, entitled, at) || !reasoned || (outcome == DissentOutcome.LeftOut && (leftOut.Length == 0 || !Array.TrueForAll(leftOut, Current.Has))))
+        if (!MaySettle(unit, entitled, at) || !reasoned || (outcome == DissentOutcome.LeftOut && (leftOut.Length == 0 || !Array.TrueForAll(leftOut, Current.Has) || Array.Exists(leftOut, block => IsAgreedIn(Room!, block)))))
         {
             return false;
         }
@@ -252,8 +256,8 @@ internal sealed partial class JointReleaseModel
 
         var accepted = _proposals.Where(p => p.Accepted == true && p.Version == _versions.Count).SelectMany(p => p.Changes);
         var settled = _rooms
-            .Where(r => r.Agenda.Exists(i => i.Dissent.Version == _versions.Count && i.Outcome is DissentOutcome.AgreedText or DissentOutcome.LeftOut && i.Dissent.Version == _versions.Count))
-            .SelectMany(r => r.Tried);
+            .Where(r => r.Agenda.Exists(i => i.Dissent.Version == _versions.Count))
+            .SelectMany(r => r.Tried.Where(c => IsAgreedIn(r, c.Key) || (c.Value is null && r.Agenda.Exists(i => i.Outcome == DissentOutcome.LeftOut))));
         return accepted.Concat(settled).Where(c => Current.Has(c.Key)).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Last().Value);
     }
 

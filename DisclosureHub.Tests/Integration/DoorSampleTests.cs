@@ -31,9 +31,9 @@ public sealed class DoorSampleTests
             var makers = Makers(before);
             var command = makers[at < makers.Count ? at : random.Next(makers.Count)]();
 
-            // Every other one by somebody who carries the duty, so that the rule behind it is reached.
+            // Every other one by somebody the domain lets do it, where there is anybody.
             var able = Cast.Holders.Where(h => h.Post.Role.Carries(CommandRunner.DutyOf(command.GetType()))).ToList();
-            var who = at % 2 == 0 ? able[random.Next(able.Count)] : Cast.Holders[random.Next(Cast.Holders.Count)];
+            var who = at % 2 == 0 ? await RightAsync(hub, id, command, able) ?? able[random.Next(able.Count)] : Cast.Holders[random.Next(Cast.Holders.Count)];
             var (expected, after) = Expect(before, command, who, hub);
 
             var done = await hub.RunAsync(command, who);
@@ -44,8 +44,8 @@ public sealed class DoorSampleTests
         }
 
         Assert.True((await hub.VerifyAsync()).IsClean);
-        Assert.InRange(accepted, 10, Samples);
-        Assert.InRange(refused, 10, Samples);
+        Assert.InRange(accepted, 8, Samples);
+        Assert.InRange(refused, 8, Samples);
     }
 
     [Fact]
@@ -59,6 +59,19 @@ public sealed class DoorSampleTests
             nameof(AddBlocks), nameof(SaveBlock), nameof(MoveBlock), nameof(RemoveBlock), nameof(SaveDetails), nameof(NameConcerns), nameof(AttachFile), nameof(DetachFile),
             nameof(SubmitDraft), nameof(ReturnDraft), nameof(IssueVersion),
         ]));
+    }
+
+    private static async Task<Someone?> RightAsync(Hub hub, JointReleaseId id, IActOn<JointRelease> command, IEnumerable<Someone> able)
+    {
+        foreach (var who in able)
+        {
+            if (Expect(await hub.LoadAsync(id), command, who, hub).Refusal is null)
+            {
+                return who;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What the domain says about the command, on a root of its own.</summary>

@@ -92,7 +92,7 @@ public sealed class VerificationTests
         Assert.Equal((Fault.Differs, "Opinions", "Stance", "Consent", "Dissent"), (found.Fault, found.Table, found.Field, found.Recorded, found.Held));
         Assert.StartsWith("联发〔2026〕1号: Opinions 会签〔2026〕1号", found.Says, StringComparison.Ordinal);
         Assert.Equal(
-            [(Fault.Differs, "Content"), (Fault.DoesNotFollow, "Refused"), (Fault.DoesNotFollow, "Stage"), (Fault.DoesNotFollow, "Stance"), (Fault.DoesNotFollow, "State")],
+            [(Fault.Differs, "Content"), (Fault.DoesNotFollow, "LeadStep"), (Fault.DoesNotFollow, "Stage"), (Fault.DoesNotFollow, "Stance"), (Fault.DoesNotFollow, "State")],
             found.Follows.Select(f => (f.Fault, f.Field)).OrderBy(f => f.Fault).ThenBy(f => f.Field, StringComparer.Ordinal));
     }
 
