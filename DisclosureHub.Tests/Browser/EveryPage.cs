@@ -25,6 +25,13 @@ public static class EveryPage
         ["release, in consultation"] = new("zhangwenhui", Release("renovation-fund-rules")),
         ["release, agreed"] = new("majunchi", Release("penalty-standards")),
         ["release, nobody concerned"] = new("tianyuwei", Release("final-accounts-2025")),
+        ["release, the whole story"] = new("sunliqun", Release("whole-story")),
+        ["release, decided"] = new("yangyuhang", Release("data-classification")),
+        ["release, before the office"] = new("lizhenghua", Release("industrial-chains")),
+        ["mediation, under way"] = new("lizhenghua", Room("industrial-chains", "mediation")),
+        ["mediation, as a party"] = new("chenzhiyuan", Room("industrial-chains", "mediation")),
+        ["mediation, closed"] = new("sunliqun", Room("whole-story", "mediation")),
+        ["discrepancy records"] = new("sunliqun", Room("whole-story", "records")),
         ["opinion form"] = new("zhangwenhui", Opinion("renovation-fund-rules", "财务科"), v => v.Dialog.WaitForAsync()),
         ["opinion form of a handler"] = new("fanzihao", Opinion("winter-supply", "节能与综合利用科"), v => v.Dialog.WaitForAsync()),
         ["issue form"] = new("zhenghaitao", Release("economy-january-october"), OpenIssueFormAsync),
@@ -91,6 +98,8 @@ public static class EveryPage
     private static Func<HubHost, Task<string>> At(string address) => _ => Task.FromResult(address);
 
     private static Func<HubHost, Task<string>> Release(string story) => async hub => $"releases/{await FindAsync(hub, story)}";
+
+    private static Func<HubHost, Task<string>> Room(string story, string page) => async hub => $"releases/{await FindAsync(hub, story)}/{page}";
 
     private static Func<HubHost, Task<string>> Draft(string story) => async hub => $"releases/{await FindAsync(hub, story)}/draft";
 
