@@ -95,7 +95,7 @@ public class DecisionTests
     [Theory]
     [MemberData(nameof(NotTheChair))]
     public void Only_the_chair_records_it(Role role) =>
-        Then.Refuses<OnlyTheOfficeDecides>(Given.InMediation(), r => r.Decide(by: Given.Signed(Given.Leaders, role, Given.On(6))));
+        Then.Refuses<OnlyTheChairDecides>(Given.InMediation(), r => r.Decide(by: Given.Signed(Given.Leaders, role, Given.On(6))));
 
     [Fact]
     public void It_needs_reasons_the_text_that_was_read_and_a_meeting_that_began()
