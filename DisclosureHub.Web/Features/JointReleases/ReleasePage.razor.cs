@@ -61,7 +61,7 @@ public sealed partial class ReleasePage
             _missed = Missed.Since(await Visits.LastAsync(Release, Me.Person), view, _timeline, Me.Person);
             _presenceWatch = Feed.Watch(() => InvokeAsync(SeeWhoIsHere), Address.PresenceAt(Release));
             _seat = Presence.Enter(Release, Me.Person, Connection);
-            _here = Presence.At(Release);
+            _here = WhoSeesWhat.SeesTheRest(Me.Reader) ? Presence.At(Release) : [];
         }
     }
 
@@ -101,7 +101,7 @@ public sealed partial class ReleasePage
 
     private void SeeWhoIsHere()
     {
-        _here = Presence.At(Release);
+        _here = WhoSeesWhat.SeesTheRest(Me.Reader) ? Presence.At(Release) : [];
         StateHasChanged();
     }
 
