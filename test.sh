@@ -90,6 +90,13 @@ if ((skipped)); then
   tr -d '\n' <"$results/results.xml" | grep -o '<reason>.*</reason>' | sed 's/<\/reason>/\n/g' | sed -n 's/.*<reason>\(<!\[CDATA\[\)\{0,1\}//p' | sed 's/\]\]>$//' | sort | uniq -c
 fi
 
+if ((failed)); then
+  # Once more at the end, where the last screen of a long log shows them.
+  say "failed"
+  tr '\n' ' ' <"$results/results.xml" | sed 's/<test /\n<test /g' | grep '^<test [^>]*result="Fail"' |
+    sed 's/^<test \([^>]* \)\{0,1\}name="\([^"]*\)"[^>]*>.*<message>\(<!\[CDATA\[\)\{0,1\}\(.\{0,400\}\).*/\2\n    \4/; s/\(\]\]>\|<\/message>\).*//' || true
+fi
+
 if ((code == 0 && (failed > 0 || passed == 0))); then
   code=1
 fi
