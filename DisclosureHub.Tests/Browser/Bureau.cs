@@ -22,6 +22,9 @@ public sealed class Bureau(IServiceProvider services)
     /// <summary>The office: its head, and two of its staff.</summary>
     public const string OfficeHead = "lizhenghua", OfficeStaff = "songxiaotong", OtherOfficeStaff = "tangwei";
 
+    /// <summary>Units asked besides, and who heads or answers for them.</summary>
+    public const string SmallBusiness = "中小企业科", SmallBusinessHead = "wuguodong", Energy = "节能与综合利用科", EnergyHead = "sunliqun", CityFinance = "市财政局";
+
     public static readonly string[] ThreePassages =
     [
         "一、本办法适用于本市工业企业的技术改造项目。",
@@ -186,6 +189,26 @@ public sealed class Bureau(IServiceProvider services)
         var asked = await UnitAsync(unit);
         var own = new ConsentScope(release.Find(asked)!.Passages);
         await DoAsync(head, new SignTriedText(NewId.OfCommand(), id, asked, NewId.Of<OpinionId>(), own, "协调会。", release.TriedText.Hash()));
+    }
+
+    /// <summary>The lead's head proposes another wording of a passage; the place counts from 1.</summary>
+    public async Task ProposeAsync(JointReleaseId id, string unit, int place, string text)
+    {
+        var release = await ReadAsync(id);
+        var content = new ProposalContent([new TextChange(release.Current!.Text.Blocks[place - 1].Id, text)], "请再考虑。");
+        await DoAsync(LeadHead, new SignProposal(NewId.OfCommand(), id, await UnitAsync(unit), NewId.Of<ProposalId>(), content, release.Current.Hash));
+    }
+
+    public async Task DeclineAsync(JointReleaseId id, string unit, string head) =>
+        await DoAsync(head, new DeclineProposal(NewId.OfCommand(), id, await UnitAsync(unit), (await ReadAsync(id)).ProposalTo(await UnitAsync(unit))!.Id, "还差一点。", ""));
+
+    public async Task AcceptAsync(JointReleaseId id, string unit, string head)
+    {
+        var release = await ReadAsync(id);
+        var asked = await UnitAsync(unit);
+        var proposal = release.ProposalTo(asked)!;
+        var own = new ConsentScope(release.Find(asked)!.Passages);
+        await DoAsync(head, new AcceptProposal(NewId.OfCommand(), id, asked, proposal.Id, NewId.Of<OpinionId>(), own, "协调制度第三条（三）。", proposal.Text));
     }
 
     /// <summary>When the last fact of that kind was put on record, after the given one of the matter; null while there is none.</summary>

@@ -107,13 +107,21 @@ public sealed class MediationRoomTests(HubHost hub, Chromium chromium) : Browser
             await act();
             await Expect(law.Page.Locator(where).Filter(new() { HasText = says })).ToHaveCountAsync(1);
             await law.Page.Keyboard.TypeAsync("后");
+            if (int.IsOddInteger(index))
+            {
+                await SavedAsync(law);
+            }
         }
 
         const string typed = "开头，0前后1前后2前后3前后4前后5前后结尾。";
         await Expect(field).ToHaveValueAsync(typed);
         Assert.Equal(21, await field.EvaluateAsync<int>("e => document.activeElement === e ? e.selectionStart : -1"));
-        Assert.InRange(await PlaceAsync(field) - place, -2, 2);
-        await Expect(law.Page.Locator($"#{id}-s")).ToContainTextAsync(":");
+        if (aProposal)
+        {
+            Assert.InRange(await PlaceAsync(field) - place, -2, 2);
+        }
+
+        await SavedAsync(law);
         await Expect(law.Page.Locator(".conflict")).ToHaveCountAsync(0);
         var kept = (await Hub.Bureau.ReadAsync(release)).OpenMediation!;
         Assert.Equal(typed, aProposal ? kept.Tried.Last(c => c.Text?.Contains("开头", StringComparison.Ordinal) == true).Text : kept.Positions.Single(p => p.Unit == unit).Text);
@@ -212,6 +220,9 @@ public sealed class MediationRoomTests(HubHost hub, Chromium chromium) : Browser
     }
 
     private async Task<string> HeldAsync(JointReleaseId release, UnitId unit) => (await Hub.Bureau.ReadAsync(release)).OpenMediation!.Positions.Single(p => p.Unit == unit).Text;
+
+    /// <summary>Until nothing of what was typed in this tab is unsaved: what is, is kept in the tab.</summary>
+    private static Task SavedAsync(Visitor visitor) => visitor.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('autosave:'))");
 
     /// <summary>Where the field one writes in stands in the window.</summary>
     private static Task<int> PlaceAsync(ILocator field) => field.EvaluateAsync<int>("e => Math.round(e.getBoundingClientRect().top)");
