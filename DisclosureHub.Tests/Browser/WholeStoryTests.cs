@@ -44,7 +44,7 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
         await handler.Page.Locator($"#pr-{block.Value:N}").FillAsync("二、财务科于每两个月末集中办理拨付。");
         await handler.Page.Locator("#proposal-argument").FillAsync("两个月一次，工作量还能承受。");
         await handler.Page.Locator(".proposal-form .act").ClickAsync();
-        await Expect(handler.Page.Locator(".proposal-form .cap.soft")).ToBeVisibleAsync();
+        await Expect(handler.Page.Locator(".proposal-form > .btn")).ToBeVisibleAsync();
         await using var head = await HereAsync(Bureau.LeadHead, $"releases/{release}");
         await head.Page.Locator(".proposal-form > .btn").ClickAsync();
         await Expect(head.Page.Locator($"#pr-{block.Value:N}")).ToHaveValueAsync("二、财务科于每两个月末集中办理拨付。");
@@ -300,6 +300,30 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
         await Expect(head.Page.Locator(".proposal-form .refusal")).ToContainTextAsync(Hub.Says<Web.Features.JointReleases.Disputes.DisputeTexts>("Argument"));
         Assert.Equal(0, await Hub.Bureau.CountAsync<ProposalSigned>(release));
         Assert.Equal(100_005, (await argument.InputValueAsync()).Length);
+    }
+
+    [Fact]
+    public async Task Who_has_a_proposal_open_is_told_that_a_colleague_wrote_on_it_and_signs_neither_unseen()
+    {
+        var (release, block) = await DisputedAsync("两人写同一份方案");
+        await using var head = await AtAsync(Bureau.LeadHead, $"releases/{release}");
+        await head.Page.Locator(".proposal-form > .btn").ClickAsync();
+        var field = head.Page.Locator($"#pr-{block.Value:N}");
+        await field.FillAsync("二、科长写的。");
+        await Expect(head.Page.Locator($"#pr-{block.Value:N}-s")).ToContainTextAsync(":");
+        await Expect(head.Page.Locator(".proposal-form .refusal")).ToHaveCountAsync(0);
+        var mine = new ProposalContent([new TextChange(block, "二、科长写的。")], "");
+        await Hub.Bureau.DoAsync(Bureau.Drafter, new DraftProposal(
+            NewId.OfCommand(), release, await Hub.Bureau.UnitAsync(Bureau.Finance), new ProposalContent([new TextChange(block, "二、经办接着写的。")], ""), mine.Hash()));
+        var told = head.Page.Locator(".proposal-form .refusal");
+        await Expect(told).ToContainTextAsync(Hub.Says<WordingTexts>("ProposalDraftHasChanged"));
+        await Expect(field).ToHaveValueAsync("二、科长写的。");
+        await told.Locator("button").ClickAsync();
+        await Expect(field).ToHaveValueAsync("二、经办接着写的。");
+        await Expect(told).ToHaveCountAsync(0);
+        await head.Page.Locator(".proposal-form .act").ClickAsync();
+        await Expect(head.Page.Locator(".rounds > li")).ToHaveCountAsync(1);
+        Assert.Equal("二、经办接着写的。", (await Hub.Bureau.ReadAsync(release)).Proposals[^1].Changes.Single().Text);
     }
 
     private async Task<(JointReleaseId Release, BlockId Block)> DisputedAsync(string title)
