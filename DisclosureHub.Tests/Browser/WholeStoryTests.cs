@@ -66,7 +66,7 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
 
         // The lead takes up what was agreed; the new version carries both consents.
         await head.Page.Locator(".actcard .act").ClickAsync();
-        await head.Page.WaitForURLAsync("**/draft");
+        await Expect(head.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/draft$"));
         await Expect(head.Page.Locator(".passage textarea").Nth(1)).ToHaveValueAsync("二、财务科于每两个月末集中办理拨付，加急的随时办理。");
         await Hub.Bureau.IssueAsync(release);
         await Expect(unit.Page.Locator(".facts .stage--agreed")).ToBeVisibleAsync();
@@ -140,7 +140,7 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
         // The lead takes up what was agreed.
         await head.GoAsync($"releases/{release}");
         await head.Page.Locator(".actcard .act").ClickAsync();
-        await head.Page.WaitForURLAsync("**/draft");
+        await Expect(head.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/draft$"));
         await Hub.Bureau.IssueAsync(release);
         await head.GoAsync($"releases/{release}");
         await Expect(head.Page.Locator(".facts .stage--agreed")).ToBeVisibleAsync();
@@ -175,7 +175,7 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
         await paper.Locator("details > .btn").ClickAsync();
         await Expect(HandledAt(one, city)).ToContainTextAsync("市财函〔2026〕7号");
         await Expect(HandledAt(one, city).Locator(".row-actions .btn")).ToHaveCountAsync(0);
-        Assert.Equal(0, await Hub.Bureau.CountAsync<OpinionSigned>(release) - 1);
+        Assert.Equal(1, await Hub.Bureau.CountAsync<OpinionSigned>(release));
 
         // Another confirms it against the scan: now it counts.
         await using var other = await HereAsync(Bureau.OtherOfficeStaff, $"releases/{release}");
