@@ -19,6 +19,12 @@ public sealed class Bureau(IServiceProvider services)
     /// <summary>Two units that are asked, and their heads.</summary>
     public const string Finance = "财务科", FinanceHead = "zhangwenhui", FinanceHandler = "liusiyuan", Law = "政策法规科", LawHead = "hexiaofeng";
 
+    /// <summary>The office: its head, and two of its staff.</summary>
+    public const string OfficeHead = "lizhenghua", OfficeStaff = "songxiaotong", OtherOfficeStaff = "tangwei";
+
+    /// <summary>Units asked besides, and who heads or answers for them.</summary>
+    public const string SmallBusiness = "中小企业科", SmallBusinessHead = "wuguodong", Energy = "节能与综合利用科", EnergyHead = "sunliqun", CityFinance = "市财政局";
+
     public static readonly string[] ThreePassages =
     [
         "一、本办法适用于本市工业企业的技术改造项目。",
@@ -115,6 +121,109 @@ public sealed class Bureau(IServiceProvider services)
         var release = await ReadAsync(id);
         var content = new OpinionContent(Stance.Consent, new ConsentScope(scope), "", "协调制度第三条（二）。", "");
         await DoAsync(head, new SignOpinion(NewId.OfCommand(), id, await UnitAsync(unit), NewId.Of<OpinionId>(), content, release.Current!.Hash, release.LatestOf(await UnitAsync(unit))?.Id));
+    }
+
+    /// <param name="places">The passages the dissent is about; none for the whole text.</param>
+    public async Task DissentAsync(JointReleaseId id, string unit, string head, string reasons, params int[] places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        var release = await ReadAsync(id);
+        var about = new ConsentScope([.. places.Select(p => release.Current!.Text.Blocks[p - 1].Id)]);
+        var content = new OpinionContent(Stance.Dissent, about, reasons, "本单位职责。", "");
+        await DoAsync(head, new SignOpinion(NewId.OfCommand(), id, await UnitAsync(unit), NewId.Of<OpinionId>(), content, release.Current!.Hash, release.LatestOf(await UnitAsync(unit))?.Id));
+    }
+
+    public async Task EscalateAsync(JointReleaseId id, string unit, string by) =>
+        await DoAsync(by, new EscalateDissent(NewId.OfCommand(), id, await UnitAsync(unit), "谈不拢。"));
+
+    /// <summary>The office brings these people together, now.</summary>
+    public async Task ConveneAsync(JointReleaseId id, params string[] accounts)
+    {
+        await using var db = Open();
+        List<Attendee> invited = [];
+        foreach (var account in accounts)
+        {
+            var person = await db.People.SingleAsync(p => p.Account == account);
+            var post = (await db.Posts.Where(p => p.Person == person.Id).ToListAsync()).Find(p => p.Role.Carries(Duty.TakePartInMediation))!;
+            invited.Add(new Attendee(NewId.Of<AttendeeId>(), post.Unit, person.Id, person.Name, Attendance.Invited, null));
+        }
+
+        var now = services.GetRequiredService<BureauClock>().Now;
+        await DoAsync(OfficeStaff, new ConveneMediation(NewId.OfCommand(), id, now, false, "三楼会议室", invited));
+    }
+
+    /// <summary>A release that finance and law dissent from, each about its own passage; both are before the office, and these people have come together.</summary>
+    public async Task<JointReleaseId> MediateAsync(string title, params string[] accounts)
+    {
+        var id = await SendAsync(title);
+        await DissentAsync(id, Finance, FinanceHead, "按季度集中办理跟不上项目进度。", 2);
+        await DissentAsync(id, Law, LawHead, "追究责任的依据没有写明。", 3);
+        await EscalateAsync(id, Finance, FinanceHead);
+        await EscalateAsync(id, Law, LawHead);
+        await ConveneAsync(id, accounts);
+        return id;
+    }
+
+    /// <summary>Somebody in the room tries a passage another way; the place counts from 1.</summary>
+    public async Task TryTextAsync(JointReleaseId id, int place, string? text, string by)
+    {
+        var release = await ReadAsync(id);
+        var block = release.Current!.Text.Blocks[place - 1].Id;
+        await DoAsync(by, new TryText(NewId.OfCommand(), id, block, text, release.TriedHash(block)));
+    }
+
+    public async Task StatePositionAsync(JointReleaseId id, string unit, string text, string by)
+    {
+        var states = await UnitAsync(unit);
+        var before = (await ReadAsync(id)).OpenMediation!.Positions.FirstOrDefault(p => p.Unit == states);
+        await DoAsync(by, new StatePosition(NewId.OfCommand(), id, text, before is null ? TextHash.None : TextHash.Of(before.Text)));
+    }
+
+    public async Task WriteMinutesAsync(JointReleaseId id, string text) =>
+        await DoAsync(OfficeStaff, new WriteMinutes(NewId.OfCommand(), id, text, TextHash.Of((await ReadAsync(id)).OpenMediation!.MinutesDraft)));
+
+    /// <summary>The quick signature: the head consents to the text as the room has it, for the passages put to the unit.</summary>
+    public async Task SignTriedAsync(JointReleaseId id, string unit, string head)
+    {
+        var release = await ReadAsync(id);
+        var asked = await UnitAsync(unit);
+        var own = new ConsentScope(release.Find(asked)!.Passages);
+        await DoAsync(head, new SignTriedText(NewId.OfCommand(), id, asked, NewId.Of<OpinionId>(), own, "协调会。", release.TriedText.Hash()));
+    }
+
+    /// <summary>The lead's head proposes another wording of a passage; the place counts from 1.</summary>
+    public async Task ProposeAsync(JointReleaseId id, string unit, int place, string text)
+    {
+        var release = await ReadAsync(id);
+        var content = new ProposalContent([new TextChange(release.Current!.Text.Blocks[place - 1].Id, text)], "请再考虑。");
+        await DoAsync(LeadHead, new SignProposal(NewId.OfCommand(), id, await UnitAsync(unit), NewId.Of<ProposalId>(), content, release.Current.Hash));
+    }
+
+    public async Task DeclineAsync(JointReleaseId id, string unit, string head) =>
+        await DoAsync(head, new DeclineProposal(NewId.OfCommand(), id, await UnitAsync(unit), (await ReadAsync(id)).ProposalTo(await UnitAsync(unit))!.Id, "还差一点。", ""));
+
+    public async Task AcceptAsync(JointReleaseId id, string unit, string head)
+    {
+        var release = await ReadAsync(id);
+        var asked = await UnitAsync(unit);
+        var proposal = release.ProposalTo(asked)!;
+        var own = new ConsentScope(release.Find(asked)!.Passages);
+        await DoAsync(head, new AcceptProposal(NewId.OfCommand(), id, asked, proposal.Id, NewId.Of<OpinionId>(), own, "协调制度第三条（三）。", proposal.Text));
+    }
+
+    /// <summary>When the last fact of that kind was put on record, after the given one of the matter; null while there is none.</summary>
+    public async Task<DateTimeOffset?> RecordedAsync<TFact>(JointReleaseId id, int after)
+        where TFact : DomainEvent
+    {
+        await using var db = Open();
+        return (await db.Ledger.AsNoTracking().Where(e => e.Matter == id.Value && e.Kind == typeof(TFact).Name && e.MatterSeq > after).OrderByDescending(e => e.MatterSeq).FirstOrDefaultAsync())?.At;
+    }
+
+    /// <summary>How many facts the record has for the matter.</summary>
+    public async Task<int> LengthAsync(JointReleaseId id)
+    {
+        await using var db = Open();
+        return await db.Ledger.CountAsync(e => e.Matter == id.Value);
     }
 
     private HubDb Open() => services.GetRequiredService<HubDbFactory>().CreateDbContext();

@@ -14,6 +14,10 @@ public sealed partial class ProposalForm
     private const int OfferedAtFirst = 3;
 
     private readonly OneAtATime _one = new();
+    private readonly Typing _typing = new();
+
+    // What was written or read here: when the page shows it, that is no news.
+    private readonly HashSet<TextHash> _known = [];
     private readonly Dictionary<BlockId, AutosaveText?> _fields = [];
     private readonly List<BlockId> _more = [];
     private ProposalId _proposal = NewId.Of<ProposalId>();
@@ -21,6 +25,7 @@ public sealed partial class ProposalForm
     private TextHash _seen = TextHash.None;
     private AutosaveText? _argument;
     private Refusal? _saving;
+    private Refusal? _unsaved;
     private bool _open;
 
     [Parameter, EditorRequired] public DisputeView Dispute { get; set; } = default!;
@@ -34,6 +39,10 @@ public sealed partial class ProposalForm
         }
     }
 
+    /// <summary>Why what stands here is not the draft: it could not be saved, or a colleague has written on it since.</summary>
+    private Refusal? Unsaved => _saving
+        ?? (Dispute.Draft?.Content.Hash() is { } now && now != _seen && !_known.Contains(now) ? new ProposalDraftHasChanged() : null);
+
     protected override void OnInitialized() => Take(Dispute.Draft);
 
     protected override void OnParametersSet()
@@ -45,7 +54,11 @@ public sealed partial class ProposalForm
         }
     }
 
-    private void Take(ProposalDraft? draft) => (_content, _seen) = (draft?.Content ?? ProposalContent.Empty, draft?.Content.Hash() ?? TextHash.None);
+    private void Take(ProposalDraft? draft)
+    {
+        (_content, _seen) = (draft?.Content ?? ProposalContent.Empty, draft?.Content.Hash() ?? TextHash.None);
+        _ = _known.Add(_seen);
+    }
 
     private int NumberOf(BlockId block) => Release.Text.Blocks.TakeWhile(b => b.Id != block).Count() + 1;
 
@@ -72,10 +85,12 @@ public sealed partial class ProposalForm
     private Task<bool> SaveAsync(Func<ProposalContent, ProposalContent> change) => _one.RunAsync(async () =>
     {
         var next = change(_content);
+        _content = next with { Argument = PlainText.Of(next.Argument), Changes = [.. next.Changes.Select(c => c with { Text = c.Text is null ? null : PlainText.Of(c.Text) })] };
+        var hash = _content.Hash();
+        _ = _known.Add(hash);
         var done = await Me.RunAsync(new DraftProposal(NewId.OfCommand(), Release.Id, Dispute.Unit, next, _seen), Release.Lead);
         _saving = done.Refusal;
-        _content = next with { Argument = PlainText.Of(next.Argument), Changes = [.. next.Changes.Select(c => c with { Text = c.Text is null ? null : PlainText.Of(c.Text) })] };
-        _seen = done.IsAccepted ? _content.Hash() : _seen;
+        _seen = done.IsAccepted ? hash : _seen;
         StateHasChanged();
         return done.IsAccepted;
     });
@@ -96,9 +111,10 @@ public sealed partial class ProposalForm
         }
     }
 
+    /// <summary>Signs what stands on the screen: all of it is saved first.</summary>
     private async Task SignAsync()
     {
-        if (await _one.RunAsync(() => DoAsync(id => new SignProposal(id, Release.Id, Dispute.Unit, _proposal, _content, Release.Current!.Hash), Release.Lead)))
+        if (await WhenSavedAsync(id => new SignProposal(id, Release.Id, Dispute.Unit, _proposal, _content, Release.Current!.Hash)))
         {
             (_open, _proposal) = (false, NewId.Of<ProposalId>());
             Take(null);
@@ -112,9 +128,20 @@ public sealed partial class ProposalForm
             return;
         }
 
-        if (await DoAsync(id => new SendProposalToHead(id, Release.Id, Dispute.Unit), Release.Lead))
+        if (await WhenSavedAsync(id => new SendProposalToHead(id, Release.Id, Dispute.Unit)))
         {
             _open = false;
         }
+    }
+
+    private async Task<bool> WhenSavedAsync(Func<CommandId, IActOn<JointRelease>> command)
+    {
+        var done = false;
+        _unsaved = await _typing.WhenSavedAsync(async () =>
+        {
+            done = await _one.RunAsync(() => DoAsync(command, Release.Lead));
+            return null;
+        });
+        return done;
     }
 }
