@@ -56,13 +56,13 @@ public sealed record TakenStep(StepKind Kind, int Number, int Revision, DateTime
 public sealed record Redating(DateOnly Was, DateOnly Is, DateOnly? Legal, string CalendarVersion);
 
 /// <summary>What was owed has come, nothing is owed any more, or the matter is in other hands.</summary>
-public sealed record DeadlineIsClosed() : Refusal((Article?)null);
+public sealed record DeadlineIsClosed() : Refusal(Article: null);
 
 /// <summary>The clock stands still for this cause already.</summary>
-public sealed record PausedForThisAlready(string Cause) : Refusal((Article?)null);
+public sealed record PausedForThisAlready(string Cause) : Refusal(Article: null);
 
 /// <summary>The clock does not stand still for this cause, or not yet at that moment.</summary>
-public sealed record NotPausedForThis(string Cause) : Refusal((Article?)null);
+public sealed record NotPausedForThis(string Cause) : Refusal(Article: null);
 
 /// <summary>A term of this kind runs through.</summary>
 public sealed record TermNeverPauses(string Term) : Refusal(Rulebook.Bureau.GK10_4);
@@ -83,7 +83,7 @@ public sealed record ExtensionIsTooLong(int Longest) : Refusal(Rulebook.Bureau.G
 public sealed record ExtensionComesTooLate(DateOnly DueOn) : Refusal(Rulebook.Bureau.GK10_3);
 
 /// <summary>The step is not planned, not yet due, or the clock stands still.</summary>
-public sealed record StepIsNotDue() : Refusal((Article?)null);
+public sealed record StepIsNotDue() : Refusal(Article: null);
 
 /// <summary>The step was carried out, or a later one of its kind was.</summary>
-public sealed record StepIsTaken() : Refusal((Article?)null);
+public sealed record StepIsTaken() : Refusal(Article: null);

@@ -3,24 +3,24 @@ using DisclosureHub.Domain.Kernel;
 namespace DisclosureHub.Domain.Deadlines;
 
 /// <summary>The length is nothing that anybody would mean.</summary>
-public sealed record TermLengthIsOutOfBounds(int Least, int Most) : Refusal((Article?)null);
+public sealed record TermLengthIsOutOfBounds(int Least, int Most) : Refusal(Article: null);
 
 /// <summary>A rule or the law sets the length of this term, and the row goes beyond.</summary>
 /// <param name="Ground">The id of the article.</param>
-public sealed record TermLengthIsSetByRule(string Ground, int? Least, int? Most) : Refusal((Article?)null);
+public sealed record TermLengthIsSetByRule(string Ground, int? Least, int? Most) : Refusal(Article: null);
 
 /// <summary>A rule or the law says in what this term is counted.</summary>
 /// <param name="Ground">The id of the article.</param>
-public sealed record TermUnitIsSetByRule(string Ground, TermUnit Unit) : Refusal((Article?)null);
+public sealed record TermUnitIsSetByRule(string Ground, TermUnit Unit) : Refusal(Article: null);
 
 /// <summary>Terms change from today on, not backwards.</summary>
-public sealed record TermChangeIsInThePast(DateOnly Today) : Refusal((Article?)null);
+public sealed record TermChangeIsInThePast(DateOnly Today) : Refusal(Article: null);
 
 /// <summary>A reminder would come before the term starts, or twice.</summary>
-public sealed record ReminderIsOutOfPlace(int Units) : Refusal((Article?)null);
+public sealed record ReminderIsOutOfPlace(int Units) : Refusal(Article: null);
 
 /// <summary>The ladder is empty or does not rise.</summary>
-public sealed record LadderDoesNotRise() : Refusal((Article?)null);
+public sealed record LadderDoesNotRise() : Refusal(Article: null);
 
 /// <summary>What a row may say.</summary>
 public static class TermChange
