@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.Rulebook;
 
 namespace DisclosureHub.Tests.Domain.Time;
 
@@ -20,6 +21,14 @@ public class TermInForceTests
         Assert.Equal(declared.Select(t => t.Name).Order(), Terms.All.Select(t => t.Name).Order());
         Assert.All(Terms.All, t => Assert.Same(t, Terms.Find(t.Name)));
     }
+
+    [Fact]
+    public void Every_article_of_the_law_that_a_term_rests_on_is_whole() => Assert.All(Ogi.All, article =>
+    {
+        Assert.All(new[] { article.Name, article.Says, article.Does }, words => Assert.True(words is { Zh.Length: > 0, En.Length: > 0 } && words.Zh != words.En, article.Id));
+        Assert.Equal((new DateOnly(2019, 5, 15), $"OGI-{article.Id[4..]}"), (article.InForceFrom, article.Id));
+        Assert.Contains(Terms.All, t => t.Article == article);
+    });
 
     [Fact]
     public void Every_default_may_be_set_as_a_row() => Assert.All(Terms.All, t => Assert.Null(Check(Row(t, t.Length))));
