@@ -100,8 +100,8 @@ public sealed partial class Deadline
         planned = Kept.Reminders.AtHalfTime ? planned.Append(Reminder(StepKind.HalfTime, 0, AtHalfTime(calendar))) : planned;
         List<ClockStep> kept = [];
 
-        // Of two at the same moment, the one that says how much is left; what comes at the end is said by the act there.
-        foreach (var reminder in planned.Where(r => r.At > StartedAt && r.At < DueAt).OrderBy(r => r.At).ThenBy(r => r.Kind == StepKind.HalfTime))
+        // Of two at the same moment the first stays: the one that says how much is left. What comes at the end is said by the act there.
+        foreach (var reminder in planned.Where(r => r.At > StartedAt && r.At < DueAt).OrderBy(r => r.At))
         {
             if (kept.Count == 0 || reminder.At - kept[^1].At >= Apart)
             {

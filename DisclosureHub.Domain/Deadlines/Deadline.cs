@@ -103,7 +103,7 @@ public sealed partial class Deadline
     }
 
     /// <summary>Whether it is over at that moment, noted or not.</summary>
-    public bool IsOverAt(DateTimeOffset at) => at >= DueAt && !(State is DeadlineState.Paused);
+    public bool IsOverAt(DateTimeOffset at) => at >= DueAt && State is not DeadlineState.Paused;
 
     /// <summary>Stands still from a moment on, for a cause. Several causes may overlap.</summary>
     public Outcome Pause(DateTimeOffset from, string cause, Timetable timetable)

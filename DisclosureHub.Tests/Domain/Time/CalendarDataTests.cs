@@ -81,6 +81,7 @@ public class CalendarDataTests
         Assert.NotEqual(loaded.Version, corrected.Version);
         Assert.Equal(loaded.Version, corrected.With(Of2027).Version);
         Assert.Equal(8, corrected.Notices.Count);
+        Assert.Equal(corrected.Version, corrected.With(Holidays.Calendar.Notices[0]).Version);
     }
 
     [Fact]
@@ -103,5 +104,10 @@ public class CalendarDataTests
         var calendar = new WorkCalendar([new(2026, "a", new HashSet<DateOnly>(), new HashSet<DateOnly>()), new(2027, "b", new HashSet<DateOnly> { new(2026, 12, 31) }, new HashSet<DateOnly> { new(2026, 12, 27) })]);
         Assert.False(calendar.IsWorkday(new DateOnly(2026, 12, 31)));
         Assert.True(calendar.IsMakeUpWorkday(new DateOnly(2026, 12, 27)));
+
+        // And the preview shows it, though the year before has no data of its own.
+        var change = CalendarChange.Between(new WorkCalendar([]), new WorkCalendar([calendar.Notices[1]]));
+        Assert.Contains(new DateOnly(2026, 12, 31), change.NowOff);
+        Assert.Contains(new DateOnly(2026, 12, 27), change.NowWorked);
     }
 }

@@ -99,6 +99,27 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void A_pause_recorded_from_before_the_start_leaves_out_what_lies_after_it()
+    {
+        // Received on Thursday the 5th, paused from the 2nd to the 10th: left out are 6 9 10.
+        var clock = When.Clock(Terms.RequestLaw, "2026-11-05 09:00");
+        Assert.True(clock.Pause(When.At("2026-11-02 09:00"), "a", When.Loaded).IsAccepted);
+        Assert.True(clock.Resume(When.At("2026-11-10 09:00"), "a", When.Loaded).IsAccepted);
+        Assert.Equal(When.Day("2026-12-08"), clock.DueOn);
+    }
+
+    [Fact]
+    public void What_stands_still_is_not_over_and_can_be_extended()
+    {
+        var clock = When.Clock(Terms.RequestLaw, "2026-11-02 09:00");
+        Assert.True(clock.Pause(When.At("2026-11-27 09:00"), "a", When.Loaded).IsAccepted);
+        Assert.False(clock.IsOverAt(When.At("2026-12-15 09:00")));
+        Assert.True(clock.Extend(5, When.At("2026-12-15 09:00"), When.Loaded).IsAccepted);
+        Assert.True(clock.Resume(When.At("2026-12-15 10:00"), "a", When.Loaded).IsAccepted);
+        Assert.Equal(When.Day("2026-12-23"), clock.DueOn);
+    }
+
+    [Fact]
     public void What_never_pauses_and_what_is_over_does_not_pause()
     {
         var review = When.Clock(Terms.SecrecyReview, "2026-11-02 09:00");
@@ -165,6 +186,11 @@ public class DeadlineTests
         var clock = When.Clock(Terms.HandOver, "2026-12-30 09:00");
         Assert.Equal((When.Day("2027-01-04"), true), (clock.DueOn, clock.IsProvisional));
         Assert.Contains(Explanation.Of(clock, Holidays.Calendar).Runs, r => r is { Use: DayUse.Holiday, Name: "元旦", IsProvisional: true });
+
+        // The day it starts on is not counted, so that its year does not matter.
+        Assert.False(When.Clock(Terms.HandOver, "2019-12-31 09:00").IsProvisional);
+        Assert.True(When.Clock(Terms.HandOver, "2019-12-30 09:00").IsProvisional);
+        Assert.True(When.Clock(Terms.HandOver, "2019-12-31 09:00", new Timetable(Holidays.Calendar, [], receiptDayExcluded: false)).IsProvisional);
     }
 
     [Fact]

@@ -38,6 +38,13 @@ public class StepsTests
         Assert.Equal("Before-1 02 02:00 Handler, Lapse-0 02 03:00 ProposesCase", Wall(When.Clock(Terms.UpwardReport, "2026-11-02 01:00"), 2));
     }
 
+    [Fact]
+    public void At_the_end_of_hours_the_act_speaks_and_no_reminder_beside_it()
+    {
+        var row = TermInForce.DefaultOf(Terms.PublicOpinionResponse) with { Reminders = new ReminderPlan(false, [0], false) };
+        Assert.Equal("Lapse-0 04 02:00 ProposesCase", Wall(When.Clock(Terms.PublicOpinionResponse, "2026-11-02 02:00", new Timetable(When.Loaded.Calendar, [row])), 9));
+    }
+
     [Theory]
     [InlineData("2026-11-02 07:59", "2026-11-02 08:00")]
     [InlineData("2026-11-02 08:00", "2026-11-02 08:00")]
@@ -86,6 +93,16 @@ public class StepsTests
         var two = clock.Plan(When.Loaded.Calendar).ElementAt(1);
         Assert.True(clock.EndNoSoonerThan(When.Day("2026-11-13"), When.At("2026-11-09 07:00"), When.Loaded).IsAccepted);
         Assert.IsType<StepIsNotDue>(clock.Take(two, When.At("2026-11-12 09:00"), When.Loaded).Refusal);
+    }
+
+    [Fact]
+    public void An_act_that_hands_over_is_told_as_taken_when_it_is_tried_again()
+    {
+        var clock = When.Clock(Terms.Negotiation, "2026-11-02 09:00");
+        var lapse = clock.Plan(When.Loaded.Calendar).Last();
+        Assert.True(clock.Take(lapse, When.At("2026-11-10 00:00"), When.Loaded).IsAccepted);
+        Assert.IsType<StepIsTaken>(clock.Take(lapse, When.At("2026-11-10 00:01"), When.Loaded).Refusal);
+        Assert.Single(clock.Taken);
     }
 
     [Fact]
