@@ -93,6 +93,66 @@ public static class Bureau
         new("联合行文的文本，领导小组不能以决定代替书面同意。", "Where several organs issue a text together, no decision of the leading group stands in for a consent in writing."),
         Issued, Enforced);
 
+    public static readonly Article GK10_1 = new(
+        "GK-10.1",
+        new("信息公开制度第十条（答复期限）", "Disclosure Rules, art. 10 (time to answer)"),
+        new("收到申请之日起十五日内答复，能当场答复的当场答复。", "A request is answered within fifteen days of receipt, on the spot where possible."),
+        new("十五日是本局的内部目标，按自然日计时并提醒；法定的二十个工作日另行计时，只有后者逾期才追究。",
+            "Fifteen calendar days are the bureau's own target, clocked with reminders; the statutory twenty working days run beside it, and only those are answered for."),
+        Issued, Clocked);
+
+    public static readonly Article GK10_3 = new(
+        "GK-10.3",
+        new("信息公开制度第十条（延长）", "Disclosure Rules, art. 10 (extension)"),
+        new("需要延长的，书面告知并说明理由，最长二十日。", "An extension is told in writing with its reason and is twenty days at most."),
+        new("只能在到期前延长，只能延长一次，最长二十日（法定期限为二十个工作日）。",
+            "Extended only before the due date, only once, by twenty days at most (working days for the statutory limit)."),
+        Issued, Enforced, Clocked);
+
+    public static readonly Article GK10_4 = new(
+        "GK-10.4",
+        new("信息公开制度第十条（中止）", "Disclosure Rules, art. 10 (suspension)"),
+        new("因不可抗力或者法定事由需要中止的，书面告知，障碍消除后恢复。", "Force majeure or a statutory cause may suspend the term, with notice in writing; it resumes when the cause is gone."),
+        new("中止按法定日计：开始的当日照计，结束的当日不计，几个事由重叠的日子只扣一次。",
+            "A pause is counted by legal days: the day it begins still counts, the day it ends does not, and days under several causes are left out once."),
+        Issued, Enforced, Clocked);
+
+    public static readonly Article BM12 = new(
+        "BM-12",
+        new("保密审查制度第十二条", "Secrecy Review Rules, art. 12"),
+        new("办公室在五个工作日内提出审查意见。", "The office gives its opinion within five working days."),
+        new("五个工作日，不中止；提醒，逾期留痕。", "Five working days without a pause; reminders, and lateness on the record."),
+        Issued, Clocked);
+
+    public static readonly Article WG1_2b = new(
+        "WG-1.2b",
+        new("五公开制度一（二）移送", "Five Openness Rules, 1(2), hand-over"),
+        new("主动公开的公文印发后两个工作日内移送办公室公开。", "A document to be disclosed goes to the office for publishing within two working days of its issue."),
+        new("自印发次日起两个工作日；提醒，逾期留痕。", "Two working days from the day after issue; reminders, and lateness on the record."),
+        Issued, Clocked);
+
+    public static readonly Article YQ3a = new(
+        "YQ-3a",
+        new("政务舆情制度三（回应时限）", "Public Opinion Rules, 3 (time to respond)"),
+        new("一般舆情四十八小时内回应。", "Ordinary matters of public opinion are responded to within forty-eight hours."),
+        new("自发现时起四十八小时，夜间和节假日照计；逾期提出立案建议。", "Forty-eight hours from detection, nights and holidays included; once over, a case is proposed."),
+        Issued, Clocked);
+
+    public static readonly Article YQ3c = new(
+        "YQ-3c",
+        new("政务舆情制度三（重大突发）", "Public Opinion Rules, 3 (major events)"),
+        new("重大事件立即上报，第一时间发声。", "Major events are reported at once and spoken about early."),
+        new("上报默认两小时，新闻发布会最迟二十四小时。", "The report upward within two hours by default, a press conference within twenty-four at the latest."),
+        Issued, Clocked);
+
+    public static readonly Article YQ3e = new(
+        "YQ-3e",
+        new("政务舆情制度三（多部门）", "Public Opinion Rules, 3 (several departments)"),
+        new("涉及多个部门的，先协商一致再回应。", "Where several departments are concerned they agree first and then respond with one text."),
+        new("会签在四十八小时之内压缩计时：意见十二小时，协商四小时，共同协商八小时，审查四小时。",
+            "The co-signing is clocked inside the forty-eight hours: twelve for the opinion, four to negotiate, eight to mediate, four for the review."),
+        Issued, Clocked);
+
     public static readonly Article ZZ7_2 = new(
         "ZZ-7.2",
         new("责任追究制度第七条（二）", "Accountability Rules, art. 7(2)"),
@@ -103,7 +163,7 @@ public static class Bureau
         Issued, Recorded);
 
     /// <summary>Every article of this rulebook, in the order of the rules.</summary>
-    public static readonly IReadOnlyList<Article> All = [GK4, GK7, XT1, XT2, XT3, XT3_1, XT3_2, XT3_3, BM3, BM8, BM9, ZZ7_2];
+    public static readonly IReadOnlyList<Article> All = [GK4, GK7, GK10_1, GK10_3, GK10_4, XT1, XT2, XT3, XT3_1, XT3_2, XT3_3, BM3, BM8, BM9, BM12, WG1_2b, YQ3a, YQ3c, YQ3e, ZZ7_2];
 
     public static Article Find(string id) => All.Single(a => a.Id == id);
 }
