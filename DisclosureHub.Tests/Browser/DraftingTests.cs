@@ -166,7 +166,7 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         await drafter.Page.Locator(".head .act").ClickAsync();
         await drafter.Page.Locator(".new-release textarea, .new-release input").First.FillAsync("只起草一件的办法");
         await drafter.Page.Locator(".new-release button[type=submit]").DblClickAsync();
-        await drafter.Page.WaitForURLAsync("**/draft");
+        await Expect(drafter.Page).ToHaveURLAsync(Bureau.DraftPage);
         await drafter.ReadyAsync();
         await using var db = Hub.Database();
         Assert.Equal(1, db.Releases.AsEnumerable().Count(r => r.Draft.Title == "只起草一件的办法"));

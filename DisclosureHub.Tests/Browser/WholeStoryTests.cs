@@ -66,7 +66,7 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
 
         // The lead takes up what was agreed; the new version carries both consents.
         await head.Page.Locator(".actcard .act").ClickAsync();
-        await Expect(head.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/draft$"));
+        await Expect(head.Page).ToHaveURLAsync(Bureau.DraftPage);
         await Expect(head.Page.Locator(".passage textarea").Nth(1)).ToHaveValueAsync("二、财务科于每两个月末集中办理拨付，加急的随时办理。");
         await Hub.Bureau.IssueAsync(release);
         await Expect(unit.Page.Locator(".facts .stage--agreed")).ToBeVisibleAsync();
@@ -140,7 +140,7 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
         // The lead takes up what was agreed.
         await head.GoAsync($"releases/{release}");
         await head.Page.Locator(".actcard .act").ClickAsync();
-        await Expect(head.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/draft$"));
+        await Expect(head.Page).ToHaveURLAsync(Bureau.DraftPage);
         await Hub.Bureau.IssueAsync(release);
         await head.GoAsync($"releases/{release}");
         await Expect(head.Page.Locator(".facts .stage--agreed")).ToBeVisibleAsync();

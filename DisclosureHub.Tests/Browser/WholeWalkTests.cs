@@ -23,7 +23,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
         await lead.Page.Locator(".head .act").ClickAsync();
         await lead.Page.Locator(".new-release textarea, .new-release input").First.FillAsync("从头走到尾的办法");
         await lead.Page.Locator(".new-release button[type=submit]").ClickAsync();
-        await lead.Page.WaitForURLAsync("**/draft");
+        await Expect(lead.Page).ToHaveURLAsync(Bureau.DraftPage);
         await lead.ReadyAsync();
         var release = JointReleaseId.From(Guid.Parse(new Uri(lead.Page.Url).Segments[2].TrimEnd('/')));
         await lead.Page.Locator(".add-row .btn--txt").ClickAsync();
@@ -107,7 +107,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
     private static async Task IssueAsync(Visitor lead)
     {
         await lead.Page.Locator(".actcard .act").ClickAsync();
-        await lead.Page.WaitForURLAsync(url => !url.EndsWith("/draft", StringComparison.Ordinal));
+        await Expect(lead.Page).Not.ToHaveURLAsync(Bureau.DraftPage);
         await lead.Page.Locator(".actcard button.act").ClickAsync();
         await lead.Dialog.WaitForAsync();
         await lead.Page.Locator(".mud-dialog .act").ClickAsync();

@@ -17,6 +17,10 @@ public class RulebookTests
 
         // Talk beside the text, and reading it, are nobody's duty; whom a matter is not before, no clause of it tells anything.
         typeof(CommentIsEmpty), typeof(NoSuchComment), typeof(CommentIsDealtWith), typeof(ReadAlready), typeof(MatterIsNotYours),
+
+        // What a clock or its settings cannot do at this moment; the rule behind a length is in what the refusal carries.
+        typeof(DeadlineIsClosed), typeof(PausedForThisAlready), typeof(NotPausedForThis), typeof(StepIsNotDue), typeof(StepIsTaken),
+        typeof(TermLengthIsOutOfBounds), typeof(TermLengthIsSetByRule), typeof(TermUnitIsSetByRule), typeof(TermChangeIsInThePast), typeof(ReminderIsOutOfPlace), typeof(LadderDoesNotRise),
     ];
 
     public static TheoryData<string> EveryRefusal => [.. Concrete<Refusal>().Select(t => t.Name)];
@@ -95,7 +99,7 @@ public class RulebookTests
         {
             Assert.Equal(t.Name, t.Term.Name);
             Assert.True(t.Term.Length > 0);
-            Assert.Contains(t.Term.Article, Bureau.All);
+            Assert.Contains(t.Term.Article, Bureau.All.Concat(Ogi.All));
         });
     }
 

@@ -28,8 +28,8 @@ export function attach(element, dotnet, options) {
   };
   fields.set(element, field);
   element.dataset.autosave = "";
-  // What is in the field already was typed before this script arrived; what is kept was typed before the page was left.
-  const typed = element.value !== "" ? element.value : sessionStorage.getItem(field.key);
+  // What is kept was typed before the page was left. Until now nothing could be typed: what stands here would be in its way.
+  const typed = sessionStorage.getItem(field.key);
   const over = sessionStorage.getItem(overKey(field));
   const stale = typed !== null && over !== null && !alike(typed, options.text) && !alike(over, options.text);
   field.over = stale ? over : options.text;
@@ -42,6 +42,7 @@ export function attach(element, dotnet, options) {
   // What came meanwhile did not reach the field; what was typed meanwhile did not reach the server.
   field.onBack = () => { if (field.dirty) save(field); else field.dotnet.invokeMethodAsync("OfferAsync").catch(() => {}); };
   document.addEventListener("hub-reconnected", field.onBack);
+  element.readOnly = options.readOnly;
   return stale;
 }
 

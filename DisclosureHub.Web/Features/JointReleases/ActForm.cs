@@ -7,27 +7,24 @@ using Microsoft.AspNetCore.Components;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>
-/// What every small form on a release does: it runs one command at a time under one attempt, so that a double click does it
-/// once; it shows the refusal beside its button; and it tells the page when something was done.
+/// What every small form does: it runs one command at a time under one attempt, so that a double click does it once, and
+/// shows the refusal where one pressed.
 /// </summary>
 public abstract class ActForm : ComponentBase
 {
-    private CommandId _attempt = NewId.OfCommand();
     private bool _running;
-
-    [Parameter, EditorRequired] public ReleaseView Release { get; set; } = default!;
 
     [Parameter, EditorRequired] public BureauNames Names { get; set; } = default!;
 
     [Parameter, EditorRequired] public Me Me { get; set; } = default!;
 
-    /// <summary>Called after a command was accepted.</summary>
-    [Parameter, EditorRequired] public EventCallback Changed { get; set; }
+    /// <summary>The id of the command to come: the same until one was accepted.</summary>
+    protected CommandId Attempt { get; private set; } = NewId.OfCommand();
 
     /// <summary>Why the last command was refused, or null.</summary>
-    protected Refusal? Refusal { get; private set; }
+    protected Refusal? Refusal { get; set; }
 
-    /// <summary>Runs a command made with the attempt's id; true when it was accepted.</summary>
+    /// <summary>Runs a command made with the attempt's id; true when it was accepted now.</summary>
     /// <param name="unit">The unit it is done for, where one holds several posts.</param>
     protected async Task<bool> DoAsync(Func<CommandId, IActOn<JointRelease>> command, UnitId? unit = null)
     {
@@ -40,15 +37,15 @@ public abstract class ActForm : ComponentBase
         _running = true;
         try
         {
-            var done = await Me.RunAsync(command(_attempt), unit);
+            var done = await Me.RunAsync(command(Attempt), unit);
             Refusal = done.Refusal;
             if (!done.IsAccepted)
             {
                 return false;
             }
 
-            _attempt = NewId.OfCommand();
-            await Changed.InvokeAsync();
+            Attempt = NewId.OfCommand();
+            await DoneAsync();
             return true;
         }
         finally
@@ -57,10 +54,6 @@ public abstract class ActForm : ComponentBase
         }
     }
 
-    /// <summary>The passages' places in the current text, for people: 2、5.</summary>
-    protected string NumbersOf(IEnumerable<BlockId> passages, string comma)
-    {
-        var all = Release.Text.Blocks;
-        return string.Join(comma, passages.Select(p => all.TakeWhile(b => b.Id != p).Count() + 1).Where(n => n <= all.Count).Order());
-    }
+    /// <summary>It was done: what the form held is over, and whoever shows it is told.</summary>
+    protected abstract Task DoneAsync();
 }

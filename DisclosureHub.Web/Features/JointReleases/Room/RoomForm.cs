@@ -1,47 +1,21 @@
 using DisclosureHub.Domain.JointReleases;
-using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Components;
 
 namespace DisclosureHub.Web.Features.JointReleases.Room;
 
-/// <summary>
-/// What every form of the room does: it opens as a dialog, runs one command under one attempt, so that a double click does
-/// it once, shows why not, and closes when it was done.
-/// </summary>
-public abstract class RoomForm : ComponentBase
+/// <summary>A form of the room: it opens as a dialog, and closes when its command was accepted.</summary>
+public abstract class RoomForm : ActForm
 {
-    private bool _running;
-
     [Parameter, EditorRequired] public RoomView Room { get; set; } = default!;
-
-    [Parameter, EditorRequired] public BureauNames Names { get; set; } = default!;
-
-    [Parameter, EditorRequired] public Me Me { get; set; } = default!;
 
     [Parameter, EditorRequired] public EventCallback Closed { get; set; }
 
-    protected CommandId Attempt { get; } = NewId.OfCommand();
-
     protected DialogView? Dialog { get; set; }
 
-    protected Refusal? Refusal { get; set; }
+    protected Task FinishAsync(IActOn<JointRelease> command, UnitId? unit = null) => DoAsync(_ => command, unit);
 
-    protected async Task FinishAsync(IActOn<JointRelease> command, UnitId? unit = null)
-    {
-        if (_running)
-        {
-            return;
-        }
-
-        _running = true;
-        var done = await Me.RunAsync(command, unit);
-        _running = false;
-        Refusal = done.Refusal;
-        if (done.IsAccepted && Dialog is not null)
-        {
-            await Dialog.CloseAsync();
-        }
-    }
+    /// <inheritdoc/>
+    protected override Task DoneAsync() => Dialog?.CloseAsync() ?? Task.CompletedTask;
 }

@@ -1,67 +1,12 @@
-using DisclosureHub.Domain.JointReleases;
-using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
-using DisclosureHub.Web.Runtime;
-using Microsoft.AspNetCore.Components;
 
 namespace DisclosureHub.Web.Features.JointReleases.Talk;
 
-/// <summary>
-/// What the small forms here have in common: one attempt at a time, so that a double click does a thing once; the refusal
-/// shown where one pressed; the page told when something was done.
-/// </summary>
-public abstract class TalkForm : ComponentBase
+/// <summary>A small form of the talk beside a release: in which unit somebody says something.</summary>
+public abstract class TalkForm : ReleaseForm
 {
-    private CommandId _attempt = NewId.OfCommand();
-    private bool _running;
-
-    [Parameter, EditorRequired] public ReleaseView Release { get; set; } = default!;
-
-    [Parameter, EditorRequired] public BureauNames Names { get; set; } = default!;
-
-    [Parameter, EditorRequired] public Me Me { get; set; } = default!;
-
-    /// <summary>Called after something was done, before the form closes.</summary>
-    [Parameter] public EventCallback Changed { get; set; }
-
-    /// <summary>Why the last attempt was refused, or null.</summary>
-    protected Refusal? Refusal { get; private set; }
-
     /// <summary>Whether the matter takes any word at all.</summary>
     protected bool TakesWords => Release.After.Ending is null;
-
-    /// <summary>Runs a command under this attempt; true when it was done now.</summary>
-    protected async Task<bool> DoAsync(Func<CommandId, IActOn<JointRelease>> command, UnitId? unit)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        if (_running)
-        {
-            return false;
-        }
-
-        _running = true;
-        try
-        {
-            var done = await Me.RunAsync(command(_attempt), unit);
-            Refusal = done.Refusal;
-            if (!done.IsAccepted)
-            {
-                return false;
-            }
-
-            _attempt = NewId.OfCommand();
-            await DoneAsync();
-            await Changed.InvokeAsync();
-            return true;
-        }
-        finally
-        {
-            _running = false;
-        }
-    }
-
-    /// <summary>It was done: what the form held is over. Called before the page is told, which may take the form away.</summary>
-    protected virtual Task DoneAsync() => Task.CompletedTask;
 
     /// <summary>In which of his units somebody of several posts says this: one that the matter is before; the lead first, then those asked, then the office.</summary>
     protected UnitId? UnitFor(Duty duty) => Me.Reader.Posts
