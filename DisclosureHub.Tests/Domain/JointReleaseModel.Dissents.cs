@@ -85,14 +85,20 @@ internal sealed partial class JointReleaseModel
 
     public bool Convene(bool byOffice, bool placed, int[] units, DateTimeOffset starts)
     {
-        if (!byOffice || Room is not { Finished: false } room || !placed || !units.Contains(Lead)
-            || room.Agenda.Exists(i => i.Outcome is null && !units.Contains(i.Dissent.Unit)))
+        if (!byOffice || Room is not { Finished: false } room || !placed)
+        {
+            return false;
+        }
+
+        // Who was marked stays, invited anew or not.
+        int[] there = [.. units.Concat(room.Seats.Where(s => s.Value.Present is not null).Select(s => s.Key)).Distinct()];
+        if (!there.Contains(Lead) || room.Agenda.Exists(i => i.Outcome is null && !there.Contains(i.Dissent.Unit)))
         {
             return false;
         }
 
         room.Starts = starts;
-        room.Seats = units.Concat(room.Seats.Where(s => s.Value.Present is not null).Select(s => s.Key)).Distinct().ToDictionary(u => u, u => room.Seats.GetValueOrDefault(u));
+        room.Seats = there.ToDictionary(u => u, u => room.Seats.GetValueOrDefault(u));
         return true;
     }
 
