@@ -26,6 +26,7 @@ public static class EveryPage
         ["release, agreed"] = new("majunchi", Release("penalty-standards")),
         ["release, nobody concerned"] = new("tianyuwei", Release("final-accounts-2025")),
         ["release, the whole story"] = new("sunliqun", Release("whole-story")),
+        ["release, the whole story, as one asked"] = new("chenzhiyuan", Release("whole-story")),
         ["release, decided"] = new("yangyuhang", Release("data-classification")),
         ["release, before the office"] = new("lizhenghua", Release("industrial-chains")),
         ["mediation, under way"] = new("lizhenghua", Room("industrial-chains", "mediation")),

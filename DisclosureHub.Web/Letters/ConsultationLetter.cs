@@ -69,7 +69,7 @@ public static partial class Papers
             new PaperLine(LineStyle.Body, "请予函复。"),
             new PaperLine(LineStyle.AttachmentNote, $"附件：{AttachmentName(letter)}"),
             new PaperClosing(letter.Organ, letter.Date),
-            new PaperLine(LineStyle.Annotation, $"（联系人：{letter.Contact}；联系电话：{letter.Phone}）"),
+            new PaperLine(LineStyle.Annotation, letter.Phone.Length > 0 ? $"（联系人：{letter.Contact}；联系电话：{letter.Phone}）" : $"（联系人：{letter.Contact}）"),
         ];
         if (letter.CopyTo.Count > 0)
         {

@@ -24,7 +24,6 @@ document.addEventListener("keydown", event => {
   const open = document.querySelector("details.menu[open]");
   open?.removeAttribute("open");
   open?.querySelector("summary")?.focus();
-  // Where the menu lies over the page it closes like any other.
   // Where the menu lies over the page it closes like any other. (The page and the layout load this module apart: act once.)
   const menu = document.querySelector(".menu-open [data-menu]");
   if (open || !menu || event.defaultPrevented || !look().narrow || document.querySelector(".mud-dialog")) return;

@@ -53,7 +53,9 @@ internal sealed partial class PaperPrinter
         null => throw new InvalidOperationException("Only settled items stand in the minutes."),
     };
 
-    private Printed.MeetingPerson Person(Attendee attendee) => new(Name(attendee.Unit), attendee.Name, "");
+    /// <summary>The post is known of whoever signed on the screen; others write it beside their names.</summary>
+    private Printed.MeetingPerson Person(Attendee attendee) =>
+        new(Name(attendee.Unit), attendee.Name, attendee.Mark is { Refused: false, OnPaper: false } mark ? Word(mark.By.Role) : "");
 
     private static Printed.MinutesSignature SignatureOf(Attendee attendee) => attendee.Mark switch
     {

@@ -1,28 +1,32 @@
+using System.Globalization;
 using System.Text;
+using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Web.Runtime;
-using DisclosureHub.Web.UI;
 using DisclosureHub.Web.Words;
-using Microsoft.Extensions.Localization;
 
 namespace DisclosureHub.Web.Features.JointReleases.Room;
 
-/// <summary>The first wording of the minutes, from what is on record: the recorder writes on from there.</summary>
-public sealed class MinutesSkeleton(IStringLocalizer<RoomTexts> texts, Wording wording, RoomView room, BureauNames names)
+/// <summary>
+/// The first wording of the minutes, from what is on record: the recorder writes on from there. It becomes part of what is
+/// signed, so it is in the language of record, whatever language the page is read in.
+/// </summary>
+public sealed class MinutesSkeleton(RoomView room, BureauNames names)
 {
     public override string ToString()
     {
         var minutes = new StringBuilder();
-        Line(minutes, texts["MinutesTitle", room.Release.Title, room.Version().Number]);
+        Line(minutes, $"关于“{room.Release.Title}”（第{room.Version().Number}版）的共同协商纪要");
         if (room.Mediation.Meeting is { } meeting)
         {
-            Line(minutes, texts["MinutesMeeting", Days.Say(meeting.Starts, meeting.Starts.AddYears(1)), meeting.Online ? texts["Online"] : texts["OnSite"], meeting.Place]);
+            var starts = WorkCalendar.LocalTimeOf(meeting.Starts).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+            Line(minutes, $"时间地点：{starts}，{(meeting.Online ? "线上" : "现场")}，{meeting.Place}。");
         }
 
-        Line(minutes, texts["MinutesPresent", People(Attendance.Present)]);
+        Line(minutes, $"到会：{People(Attendance.Present)}。");
         if (room.Mediation.Attendees.Any(a => a.Attendance == Attendance.Absent))
         {
-            Line(minutes, texts["MinutesAbsent", People(Attendance.Absent)]);
+            Line(minutes, $"未到：{People(Attendance.Absent)}。");
         }
 
         foreach (var (index, item) in room.Mediation.Agenda.Index())
@@ -32,16 +36,16 @@ public sealed class MinutesSkeleton(IStringLocalizer<RoomTexts> texts, Wording w
         }
 
         Line(minutes, "");
-        Line(minutes, texts["MinutesTried"]);
+        Line(minutes, "会上试改的文字：");
         foreach (var change in room.Mediation.Tried)
         {
             var number = room.Version().Text.NumberOf(change.Block);
-            Line(minutes, change.Text is { } text ? texts["MinutesChange", number, text] : texts["MinutesLeftOut", number]);
+            Line(minutes, change.Text is { } text ? $"第{number}段改为：“{text}”" : $"第{number}段拟删去。");
         }
 
         if (room.Mediation.Tried.Count == 0)
         {
-            Line(minutes, texts["MinutesNothingTried"]);
+            Line(minutes, "没有改动。");
         }
 
         return minutes.ToString().TrimEnd();
@@ -49,27 +53,27 @@ public sealed class MinutesSkeleton(IStringLocalizer<RoomTexts> texts, Wording w
 
     private void Item(StringBuilder minutes, int number, AgendaItem item)
     {
-        Line(minutes, texts["MinutesItem", number, Wording.Of(names, item.Unit)]);
+        Line(minutes, $"（{number}）{Wording.Of(names, item.Unit)}的不同意见");
         if (room.RecordOf(item) is { } record)
         {
-            Line(minutes, texts["MinutesDissent", record.Dissent.Reasons]);
+            Line(minutes, $"不同意见：{record.Dissent.Reasons}");
         }
 
         foreach (var position in room.Mediation.Positions.Where(p => p.Unit == item.Unit || p.Unit == room.Release.Lead).Where(p => p.Text.Length > 0))
         {
-            Line(minutes, texts["MinutesPosition", Wording.Of(names, position.Unit), position.Text]);
+            Line(minutes, $"{Wording.Of(names, position.Unit)}：{position.Text}");
         }
 
         Line(minutes, item.Outcome switch
         {
-            null => texts["MinutesNoOutcome"],
-            DissentOutcome.AgreedText => texts["MinutesAgreed", wording.Of(DissentOutcome.AgreedText), room.SignedBy(item.Unit)?.Number ?? ""],
-            { } outcome => texts["MinutesOutcome", wording.Of(outcome), item.Reasons],
+            null => "结果：未形成。",
+            DissentOutcome.AgreedText => $"结果：{RecordWords.Of(DissentOutcome.AgreedText)}，{room.SignedBy(item.Unit)?.Number}。",
+            { } outcome => $"结果：{RecordWords.Of(outcome)}。{item.Reasons}",
         });
     }
 
     private string People(Attendance attendance) =>
-        string.Join(texts["Comma"], room.Mediation.Attendees.Where(a => a.Attendance == attendance).Select(a => texts["MinutesPerson", a.Name, Wording.ShortOf(names, a.Unit)]));
+        string.Join('、', room.Mediation.Attendees.Where(a => a.Attendance == attendance).Select(a => $"{a.Name}（{Wording.ShortOf(names, a.Unit)}）"));
 
     private static void Line(StringBuilder minutes, string line) => _ = minutes.Append(line).Append('\n');
 }
