@@ -48,8 +48,10 @@ public sealed class Wire : IAsyncDisposable
     {
         Cut();
         await _stop.CancelAsync();
-        _listener.Stop();
+
+        // Stopped under a loop that is between two calls, it would be asked to accept while it does not listen.
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 
@@ -70,7 +72,7 @@ public sealed class Wire : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
             // Taken down.
         }
