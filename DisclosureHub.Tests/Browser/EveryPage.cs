@@ -43,6 +43,8 @@ public static class EveryPage
         ["ledger of a matter"] = new("zhangwenhui", async hub => $"ledger/{await FindAsync(hub, "renovation-fund-rules")}"),
         ["ledger of the auditor"] = new("bairuixue", At("ledger")),
         ["rulebook"] = new("zhangwenhui", At("rulebook")),
+        ["terms and calendar"] = new("zhangwenhui", At("terms")),
+        ["calendar of a year without a notice"] = new("zhangwenhui", At("terms?year=2027")),
         ["matter of others"] = new("zhangwenhui", At("releases/0193a000-0000-7000-8000-000000000000")),
         ["not found"] = new("zhangwenhui", At("nothing-here")),
     };

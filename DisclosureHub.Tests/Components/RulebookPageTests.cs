@@ -15,8 +15,9 @@ public sealed class RulebookPageTests(SeededHub hub) : IClassFixture<SeededHub>
     {
         await using var page = await PageAsync(Role.OutsideContact);
         Assert.Single(page.Shown.FindAll("h1"));
+        Assert.DoesNotContain("Rule_", page.Shown.Markup, StringComparison.Ordinal);
         await using var db = hub.Contexts.CreateDbContext();
-        foreach (var article in Bureau.All)
+        foreach (var article in Bureau.All.Concat(Ogi.All))
         {
             var row = Assert.Single(page.Shown.FindAll($"[id='{article.Id}']"));
             Assert.Contains(article.Says.Zh, row.TextContent, StringComparison.Ordinal);

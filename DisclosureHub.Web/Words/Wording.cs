@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -23,6 +24,20 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
 
     public string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => texts[$"{typeof(TEnum).Name}_{value}"];
+
+    /// <summary>A time limit by its name: 征求意见.</summary>
+    public string Of(Term term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return texts[$"Term_{term.Name}"];
+    }
+
+    /// <summary>From when a time limit runs.</summary>
+    public string BeginOf(Term term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return texts[$"Term_{term.Name}_From"];
+    }
 
     public static string Of(Unit unit) => English ? unit.NameEn : unit.Name;
 

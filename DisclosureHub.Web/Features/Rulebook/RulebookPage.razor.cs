@@ -13,7 +13,7 @@ namespace DisclosureHub.Web.Features.Rulebook;
 public sealed partial class RulebookPage : IAsyncDisposable
 {
     /// <summary>The rules in the order in which people meet them; one that is not named here comes after, by its letters.</summary>
-    private static readonly string[] Order = ["XT", "GK", "BM"];
+    private static readonly string[] Order = ["XT", "GK", "BM", "WG", "YQ", "ZZ", "OGI"];
 
     private ClauseCounts? _counts;
     private IJSObjectReference? _module;
@@ -29,10 +29,13 @@ public sealed partial class RulebookPage : IAsyncDisposable
 
     protected override IEnumerable<Address> Watched => [Address.All];
 
-    private static IEnumerable<(string Rule, IReadOnlyList<Article> Articles)> Rules => Bureau.All
+    private static IEnumerable<(string Rule, IReadOnlyList<Article> Articles)> Rules => All
         .GroupBy(a => a.Id.Split('-')[0])
         .OrderBy(g => Array.IndexOf(Order, g.Key) is var at && at < 0 ? Order.Length : at).ThenBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => (g.Key, (IReadOnlyList<Article>)[.. g]));
+
+    /// <summary>The bureau's rules, and the law that its time limits rest on.</summary>
+    private static IEnumerable<Article> All => Bureau.All.Concat(Ogi.All);
 
     private bool MayTrace => Me.Reader.Carries(Duty.VerifyLedger);
 
@@ -93,7 +96,7 @@ public sealed partial class RulebookPage : IAsyncDisposable
     /// <summary>Also called by the links of this page: a jump within one page is not told as a change of address.</summary>
     private void Aim(string asked)
     {
-        _aimed = Bureau.All.FirstOrDefault(a => a.Id == asked)?.Id;
+        _aimed = All.FirstOrDefault(a => a.Id == asked)?.Id;
         _aim = _aimed is not null;
     }
 
