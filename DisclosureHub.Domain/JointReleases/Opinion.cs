@@ -176,6 +176,7 @@ public sealed class Opinion
     /// <summary>A dissent that nothing has ended yet.</summary>
     public bool IsOpenDissent => Stance == Stance.Dissent && Ending is null;
 
+    /// <summary>What was signed, as it could be written again.</summary>
     public OpinionContent Content => new(Stance, Scope, Reasons, Basis, ProposedText);
 
     /// <summary>A consent stands exactly while the fingerprint of its scope is unchanged (XT-3.2).</summary>

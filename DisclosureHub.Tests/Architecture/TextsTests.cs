@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -88,6 +89,10 @@ public partial class TextsTests
             .Where(t => t is { IsEnum: true, IsPublic: true })
             .SelectMany(t => Enum.GetNames(t).Select(v => $"{t.Name}_{v}"))
             .Where(k => !Words.Chinese.ContainsKey(k)));
+
+    [Fact]
+    public void Every_time_limit_has_a_name_and_says_from_when_it_runs() =>
+        None(Terms.All.SelectMany(t => new[] { $"Term_{t.Name}", $"Term_{t.Name}_From" }).Where(k => !Words.Chinese.ContainsKey(k)));
 
     [Fact]
     public void Every_step_says_what_is_asked_what_to_press_and_what_happens_if_nothing_is_done() =>

@@ -151,6 +151,23 @@ public sealed class MediationRoomTests(HubHost hub, Chromium chromium) : Browser
         Assert.Equal(Bureau.ThreePassages[1] + "财务科加的一句。", (await Hub.Bureau.ReadAsync(release)).TriedText.Find(block)!.Text);
     }
 
+    [Fact]
+    public async Task Who_finishes_minutes_is_told_which_lines_the_record_has_left_behind()
+    {
+        var release = await Hub.Bureau.MediateAsync("提纲写早了的办法", Everybody);
+        await using var office = await InRoomAsync(Bureau.OfficeStaff, release);
+        await office.Page.Locator(".min .row-actions button").ClickAsync();
+        await Expect(office.Page.Locator("#minutes")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("结果：未形成。[\\s\\S]*结果：未形成。"));
+        await Expect(office.Page.Locator(".differs")).ToHaveCountAsync(0);
+
+        // One of the two dissents is settled on another text: one line is out of date, and nothing was tried is no longer true.
+        await Hub.Bureau.TryTextAsync(release, 2, "二、财务科于每月末办理拨付。", Bureau.LeadHead);
+        await Hub.Bureau.SignTriedAsync(release, Bureau.Finance, Bureau.FinanceHead);
+        await Expect(office.Page.Locator(".differs p")).ToHaveTextAsync(["结果：未形成。", "没有改动。"]);
+        await Hub.Bureau.WriteMinutesAsync(release, "各方没有别的意见。");
+        await Expect(office.Page.Locator(".differs")).ToHaveCountAsync(0);
+    }
+
     private async Task<string> HeldAsync(JointReleaseId release, UnitId unit) => (await Hub.Bureau.ReadAsync(release)).OpenMediation!.Positions.Single(p => p.Unit == unit).Text;
 
     /// <summary>Until nothing of what was typed in this tab is unsaved: what is, is kept in the tab.</summary>

@@ -129,6 +129,35 @@ public sealed class WhatIsSignedTests(HubHost hub, Chromium chromium) : BrowserT
     }
 
     [Fact]
+    public async Task Back_after_signing_opens_no_form_and_who_answers_anew_sees_what_stands_and_begins_with_it()
+    {
+        var release = await Hub.Bureau.SendAsync("签完按了后退的办法");
+        var finance = await Hub.Bureau.UnitAsync(Bureau.Finance);
+        await using var head = await AtAsync(Bureau.FinanceHead, $"releases/{release}");
+        await head.Page.Locator(".actcard .act").ClickAsync();
+        await head.Page.Locator(".opt--object").ClickAsync();
+        await Expect(head.Page.Locator(".standing")).ToHaveCountAsync(0);
+        await head.Page.Locator("#opinion-reasons").FillAsync("经费没有着落");
+        await head.Page.Locator("#opinion-basis").FillAsync("预算法第十三条");
+        await head.Page.Locator(".mud-dialog .act").ClickAsync();
+        await Expect(head.Dialog).ToHaveCountAsync(0);
+        await Expect(head.Page.Locator(".dispute")).ToContainTextAsync("经费没有着落");
+
+        // Wherever Back leads, it is not into the form.
+        _ = await head.Page.GoBackAsync();
+        await head.ReadyAsync();
+        await Expect(head.Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("opinion="));
+        await Expect(head.Dialog).ToHaveCountAsync(0);
+
+        // By the form's old address, as from a bookmark: it says what stands, and nothing is turned round by one press.
+        await head.GoAsync($"releases/{release}?opinion={finance}");
+        await head.Dialog.WaitForAsync();
+        await Expect(head.Page.Locator(".standing")).ToContainTextAsync("不同意");
+        await Expect(head.Page.Locator("input[name=stance]:checked")).ToHaveValueAsync(nameof(Stance.Dissent));
+        await Expect(head.Page.Locator("#opinion-reasons")).ToHaveValueAsync("经费没有着落");
+    }
+
+    [Fact]
     public async Task The_basis_that_is_proposed_is_Chinese_whatever_the_page_speaks()
     {
         var release = await Hub.Bureau.SendAsync("英文页面签署的办法");

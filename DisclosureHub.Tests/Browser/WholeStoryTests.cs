@@ -3,6 +3,7 @@ using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.Room;
 using DisclosureHub.Web.Persistence.Ledger;
 using DisclosureHub.Web.Persistence.Reading;
 using DisclosureHub.Web.Runtime;
@@ -93,6 +94,10 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
         await using var office = await HereAsync(Bureau.OfficeStaff, $"releases/{release}/mediation");
         await office.Page.Locator(".actcard .act").ClickAsync();
         var today = WorkCalendar.DayOf(Hub.Time.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await office.Dialog.Locator("input[type=date]").FillAsync("");
+        await office.Dialog.Locator(".act").ClickAsync();
+        await Expect(office.Dialog.Locator(".help--bad")).ToHaveTextAsync(Hub.Says<RoomTexts>("WhenMissing"));
+        await Expect(office.Dialog.Locator("input[type=date]")).ToHaveValueAsync("");
         await office.Dialog.Locator("input[type=date]").FillAsync(today);
         await office.Dialog.Locator("input[type=time]").FillAsync("00:00");
         await office.Dialog.Locator(".fm > label.fld input").FillAsync("三楼会议室");
@@ -265,72 +270,6 @@ public sealed class WholeStoryTests(HubHost hub, Chromium chromium) : BrowserTes
         }
 
         await AssertCleanAsync(reader);
-    }
-
-    [Fact]
-    public async Task A_proposal_is_signed_with_what_was_typed_a_moment_before_on_a_slow_line()
-    {
-        var (release, block) = await DisputedAsync("慢线路签署的方案");
-        await using var wire = new Wire(Hub.Address);
-        await using var head = await AtAsync(Bureau.LeadHead, $"releases/{release}", new Setup(Through: wire.Address));
-        await head.Page.Locator(".proposal-form > .btn").ClickAsync();
-        var field = head.Page.Locator($"#pr-{block.Value:N}");
-        await Expect(field).ToHaveAttributeAsync("data-autosave", "");
-        wire.SlowUplink(TimeSpan.FromSeconds(2));
-        await field.FillAsync("二、改过一次。");
-        await Expect(head.Page.Locator($"#pr-{block.Value:N}-s")).ToHaveTextAsync(Hub.Says<Web.UI.UiTexts>("Saving"));
-        await field.FillAsync("二、改过两次。");
-        await head.Page.Locator(".proposal-form .act").ClickAsync();
-        await Expect(head.Page.Locator(".rounds > li")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
-        Assert.Equal("二、改过两次。", (await Hub.Bureau.ReadAsync(release)).Proposals[^1].Content.Changes.Single().Text);
-    }
-
-    [Fact]
-    public async Task A_proposal_is_not_signed_while_its_argument_is_too_long_and_the_refusal_names_the_field()
-    {
-        var (release, block) = await DisputedAsync("说明太长的方案");
-        await using var head = await AtAsync(Bureau.LeadHead, $"releases/{release}");
-        await head.Page.Locator(".proposal-form > .btn").ClickAsync();
-        var argument = head.Page.Locator("#proposal-argument");
-        await argument.FillAsync("短的说明。");
-        await Expect(head.Page.Locator("#proposal-argument-s")).ToContainTextAsync(":");
-        await argument.FocusAsync();
-        await head.AskAsync<bool>("() => document.execCommand('insertText', false, '长'.repeat(100_000))");
-        await head.Page.Locator(".proposal-form .act").ClickAsync();
-        await Expect(head.Page.Locator(".proposal-form .refusal")).ToContainTextAsync(Hub.Says<Web.Features.JointReleases.Disputes.DisputeTexts>("Argument"));
-        Assert.Equal(0, await Hub.Bureau.CountAsync<ProposalSigned>(release));
-        Assert.Equal(100_005, (await argument.InputValueAsync()).Length);
-    }
-
-    [Fact]
-    public async Task Who_has_a_proposal_open_is_told_that_a_colleague_wrote_on_it_and_signs_neither_unseen()
-    {
-        var (release, block) = await DisputedAsync("两人写同一份方案");
-        await using var head = await AtAsync(Bureau.LeadHead, $"releases/{release}");
-        await head.Page.Locator(".proposal-form > .btn").ClickAsync();
-        var field = head.Page.Locator($"#pr-{block.Value:N}");
-        await field.FillAsync("二、科长写的。");
-        await Expect(head.Page.Locator($"#pr-{block.Value:N}-s")).ToContainTextAsync(":");
-        await Expect(head.Page.Locator(".proposal-form .refusal")).ToHaveCountAsync(0);
-        var mine = new ProposalContent([new TextChange(block, "二、科长写的。")], "");
-        await Hub.Bureau.DoAsync(Bureau.Drafter, new DraftProposal(
-            NewId.OfCommand(), release, await Hub.Bureau.UnitAsync(Bureau.Finance), new ProposalContent([new TextChange(block, "二、经办接着写的。")], ""), mine.Hash()));
-        var told = head.Page.Locator(".proposal-form .refusal");
-        await Expect(told).ToContainTextAsync(Hub.Says<WordingTexts>("ProposalDraftHasChanged"));
-        await Expect(field).ToHaveValueAsync("二、科长写的。");
-        await told.Locator("button").ClickAsync();
-        await Expect(field).ToHaveValueAsync("二、经办接着写的。");
-        await Expect(told).ToHaveCountAsync(0);
-        await head.Page.Locator(".proposal-form .act").ClickAsync();
-        await Expect(head.Page.Locator(".rounds > li")).ToHaveCountAsync(1);
-        Assert.Equal("二、经办接着写的。", (await Hub.Bureau.ReadAsync(release)).Proposals[^1].Changes.Single().Text);
-    }
-
-    private async Task<(JointReleaseId Release, BlockId Block)> DisputedAsync(string title)
-    {
-        var release = await Hub.Bureau.SendAsync(title);
-        await Hub.Bureau.DissentAsync(release, Bureau.Finance, Bureau.FinanceHead, "按季度办理跟不上项目进度。", 2);
-        return (release, (await Hub.Bureau.ReadAsync(release)).Current!.Text.Blocks[1].Id);
     }
 
     private static ILocator HandledAt(Visitor visitor, UnitId unit) => visitor.Page.Locator($".handled[data-unit='{unit}']");

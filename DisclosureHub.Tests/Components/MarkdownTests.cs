@@ -47,6 +47,15 @@ public sealed class MarkdownTests
         Assert.Contains("<td>甲</td>", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("**一**、*适用*范围", 20, "一、适用范围")]
+    [InlineData("- 开展产销对接\n- 加强用地保障", 20, "开展产销对接 加强用地保障")]
+    [InlineData("| 序号 | 企业 |\n|---|---|\n| 1 | 甲公司 |", 20, "序号 企业 1 甲公司")]
+    [InlineData("一二三四五六", 4, "一二三四…")]
+    [InlineData("一二三😀五", 4, "一二三…")]
+    [InlineData("", 4, "")]
+    public void A_text_begins_in_one_line_without_its_marks(string text, int length, string begins) => Assert.Equal(begins, Markdown.Beginning(text, length));
+
     [Fact]
     public void Markup_is_shown_as_it_was_typed() =>
         Assert.Contains("&lt;script&gt;", Markdown.Show("<script>x</script>").Value, StringComparison.Ordinal);

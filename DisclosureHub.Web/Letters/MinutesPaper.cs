@@ -124,7 +124,7 @@ public static partial class Papers
 
     private static IEnumerable<PaperPart> Item(int number, AgendaItem item)
     {
-        yield return new PaperLine(LineStyle.Heading, $"{PaperText.Figure(number)}、{PaperText.OneLine(item.Title)}");
+        yield return new PaperLine(LineStyle.Heading, $"议题{PaperText.Figure(number)}　{PaperText.OneLine(item.Title)}");
         yield return new PaperLine(LineStyle.Subheading, "（一）各方意见");
         foreach (var position in item.Positions)
         {

@@ -16,6 +16,20 @@ public static class Markdown
 
     public static MarkupString Show(string text) => new(Sanitizer.Sanitize(Markdig.Markdown.ToHtml(text ?? "", Pipeline)));
 
+    /// <summary>How a text begins, in one line and without its marks: for lists to choose from.</summary>
+    /// <param name="length">At most so many characters, and an ellipsis.</param>
+    public static string Beginning(string text, int length)
+    {
+        var plain = Markdig.Markdown.ToPlainText(text ?? "", Pipeline);
+        var line = string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= length)
+        {
+            return line;
+        }
+
+        return $"{line[..(char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)]}…";
+    }
+
     private static HtmlSanitizer Strict()
     {
         var strict = new HtmlSanitizer();

@@ -53,6 +53,13 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
 
     public static string Of(BureauNames names, PersonId person) => names.People.TryGetValue(person, out var found) ? Of(found) : "—";
 
+    /// <summary>In which post somebody acts: 财务科 科长.</summary>
+    public string Of(BureauNames names, Post post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return English ? $"{Of(post.Role)}, {Of(names, post.Unit)}" : $"{Of(names, post.Unit)} {Of(post.Role)}";
+    }
+
     public string SignInAgain => texts["SignInAgain"];
 
     /// <summary>What a refusal's headline says: 还不能签署：缺少依据.</summary>

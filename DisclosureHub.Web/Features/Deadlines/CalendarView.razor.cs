@@ -11,9 +11,11 @@ public sealed partial class CalendarView
 
     [Parameter, EditorRequired] public int Year { get; set; }
 
+    private IReadOnlyList<CalendarDay> _days = [];
+
     private IEnumerable<int> Years => Calendar.Notices.Select(n => n.Year).Concat(Calendar.ProvisionalYears.Select(y => y.Year)).Order();
 
-    private IReadOnlyList<DateOnly> MakeUpDays => [.. DaysOf(Year).Where(d => d.Kind == DayKind.MakeUpWorkday).Select(d => d.Day)];
+    private IReadOnlyList<DateOnly> MakeUpDays => [.. _days.Where(d => d.Kind == DayKind.MakeUpWorkday).Select(d => d.Day)];
 
     /// <summary>Monday first.</summary>
     private static IEnumerable<string> Weekdays => Enumerable.Range(1, 7).Select(d => CultureInfo.CurrentUICulture.DateTimeFormat.GetShortestDayName((DayOfWeek)(d % 7)));
@@ -35,7 +37,7 @@ public sealed partial class CalendarView
     private IEnumerable<(string Name, DateOnly First, DateOnly Last)> Holidays()
     {
         (string Name, DateOnly First, DateOnly Last)? run = null;
-        foreach (var day in DaysOf(Year).Where(d => d.Kind == DayKind.Holiday))
+        foreach (var day in _days.Where(d => d.Kind == DayKind.Holiday))
         {
             if (run is { } going && going.Name == day.Name && going.Last.AddDays(1) == day.Day)
             {
@@ -57,14 +59,15 @@ public sealed partial class CalendarView
         }
     }
 
-    private IEnumerable<CalendarDay> DaysOf(int year) =>
-        Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Select(n => Calendar.About(new DateOnly(year, 1, 1).AddDays(n)));
+    protected override void OnParametersSet() => _days = Years.Contains(Year)
+        ? [.. Enumerable.Range(0, DateTime.IsLeapYear(Year) ? 366 : 365).Select(n => Calendar.About(new DateOnly(Year, 1, 1).AddDays(n)))]
+        : [];
 
     /// <summary>The month's days in rows of seven; null outside the month.</summary>
     private IEnumerable<CalendarDay?[]> Weeks(DateOnly first)
     {
         var before = ((int)first.DayOfWeek + 6) % 7;
-        var days = Enumerable.Range(0, DateTime.DaysInMonth(first.Year, first.Month)).Select(n => (CalendarDay?)Calendar.About(first.AddDays(n)));
+        var days = _days.Where(d => d.Day.Month == first.Month).Select(d => (CalendarDay?)d);
         return Enumerable.Repeat((CalendarDay?)null, before).Concat(days).Chunk(7);
     }
 }

@@ -58,11 +58,15 @@ public sealed partial class OpinionForm
     private string UnitName => Wording.Of(Names, Ask.Unit);
 
     private string ActingAs => Me.PostFor(Ask.Heads ? Duty.SignOpinion : Duty.DraftOpinion, Ask.Unit) is { } post
-        ? $"{Wording.Of(Names, Me.Person)}{T["Comma"]}{Wording.Of(Names, post.Unit)} {Wording.Of(post.Role)}"
+        ? $"{Wording.Of(Names, Me.Person)}{T["Comma"]}{Wording.Of(Names, post)}"
         : Wording.Of(Names, Me.Person);
 
     /// <summary>What the unit signed since this form was opened: another window, another head.</summary>
     private Opinion? SignedMeanwhile => Ask.Latest is { } latest && latest.Id != _seenLatest && latest.Id != _opinion ? latest : null;
+
+    /// <summary>The unit's own word on this version, when none is owed: signing once more puts another in its place.</summary>
+    private Opinion? Standing =>
+        Ask.Row.State != ConsultationState.Asked && Ask.Latest is { } latest && latest.Version == _version.Number && latest.Id == _seenLatest ? latest : null;
 
     private IReadOnlyList<BlockId> PassagesToName =>
         Ask.Row.Passages.Where(_version.Text.Has).DefaultIfEmpty(_version.Text.Blocks[0].Id).ToList();
@@ -83,7 +87,7 @@ public sealed partial class OpinionForm
     private void Take(OpinionDraft? draft)
     {
         _seen = draft?.Content.Hash() ?? TextHash.None;
-        _content = draft?.Content ?? new OpinionContent(Stance.Consent, ScopeToBeginWith, "", RecordTexts.Basis, "");
+        _content = draft?.Content ?? Standing?.Content ?? new OpinionContent(Stance.Consent, ScopeToBeginWith, "", RecordTexts.Basis, "");
         _content = _content with { Scope = StillThere(_content.Scope) };
     }
 

@@ -110,7 +110,9 @@ public sealed partial class ReleasePage
     private void CloseOpinion()
     {
         _seat?.WritesFor(null);
-        Navigation.NavigateTo($"releases/{Id}");
+
+        // The form's own address goes: Back must not lead into a form for an opinion that has been signed.
+        Navigation.NavigateTo($"releases/{Id}", replace: true);
     }
 
     private void WritingFor(UnitId? unit) => _seat?.WritesFor(unit);

@@ -71,7 +71,7 @@ public sealed partial class ShellLayout
         {
             var names = await Me.NamesAsync();
             _name = Wording.Of(names, Me.Person);
-            _posts = [.. Me.Reader.Posts.Select(p => $"{Wording.Of(names, p.Unit)} {Wording.Of(p.Role)}")];
+            _posts = [.. Me.Reader.Posts.Select(p => Wording.Of(names, p))];
         }
     }
 

@@ -89,17 +89,52 @@ public sealed partial class ProposalForm
         var hash = _content.Hash();
         _ = _known.Add(hash);
         var done = await Me.RunAsync(new DraftProposal(NewId.OfCommand(), Release.Id, Dispute.Unit, next, _seen), Release.Lead);
-        _saving = done.Refusal;
+        (_saving, _unsaved) = (done.Refusal, done.IsAccepted ? null : _unsaved);
         _seen = done.IsAccepted ? hash : _seen;
         StateHasChanged();
         return done.IsAccepted;
     });
 
+    /// <summary>What the draft says now where it differs from what stands here.</summary>
+    private IEnumerable<(string Label, string Text)> Theirs()
+    {
+        var theirs = Dispute.Draft?.Content ?? ProposalContent.Empty;
+        foreach (var block in Release.Text.Blocks)
+        {
+            var (now, here) = (Change(theirs, block), Change(_content, block));
+            if (now != here)
+            {
+                yield return (T["PassageNo", NumberOf(block.Id)], now is { LeavesOut: true } ? T["WouldBeLeftOut"] : now?.Text ?? block.Text);
+            }
+        }
+
+        if (theirs.Argument != _content.Argument)
+        {
+            yield return (T["Argument"], theirs.Argument.Length > 0 ? theirs.Argument : T["EmptyThere"]);
+        }
+
+        static TextChange? Change(ProposalContent content, Block block) => content.Changes.FirstOrDefault(c => c.Block == block.Id);
+    }
+
+    /// <summary>He has seen both: what stands here takes the place of the draft, with whatever is not saved yet.</summary>
+    private async Task KeepMineAsync()
+    {
+        _seen = Dispute.Draft?.Content.Hash() ?? TextHash.None;
+        _ = _known.Add(_seen);
+        if (await SaveAsync(c => c))
+        {
+            foreach (var field in _fields.Values.Append(_argument).OfType<AutosaveText>())
+            {
+                await field.SaveNowAsync();
+            }
+        }
+    }
+
     private async Task TakeTheirsAsync()
     {
         await Changed.InvokeAsync();
         Take(Dispute.Draft);
-        _saving = null;
+        (_saving, _unsaved) = (null, null);
         foreach (var (block, field) in _fields.Where(f => f.Value is not null))
         {
             await field!.ReplaceAsync(_content.Changes.FirstOrDefault(c => c.Block == block)?.Text ?? Release.Text.Find(block)?.Text ?? "");

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.Words;
 
@@ -11,8 +13,12 @@ namespace DisclosureHub.Web.Features.JointReleases.Room;
 /// The first wording of the minutes, from what is on record: the recorder writes on from there. It becomes part of what is
 /// signed, so it is in the language of record, whatever language the page is read in.
 /// </summary>
-public sealed class MinutesSkeleton(RoomView room, BureauNames names)
+public sealed partial class MinutesSkeleton(RoomView room, BureauNames names)
 {
+    private const string Result = "结果：";
+
+    private const string NothingTried = "没有改动。";
+
     public override string ToString()
     {
         var minutes = new StringBuilder();
@@ -45,11 +51,28 @@ public sealed class MinutesSkeleton(RoomView room, BureauNames names)
 
         if (room.Mediation.Tried.Count == 0)
         {
-            Line(minutes, "没有改动。");
+            Line(minutes, NothingTried);
         }
 
         return minutes.ToString().TrimEnd();
     }
+
+    /// <summary>
+    /// Lines of minutes that an outline wrote and the record no longer bears out: an outcome was recorded since, or a text
+    /// tried another way. A recorder may word an outcome himself, so this is a hint to compare, and stops nobody.
+    /// </summary>
+    public IReadOnlyList<string> DiffersIn(string minutes)
+    {
+        var now = LinesOf(ToString()).ToList();
+        return [.. LinesOf(minutes).Where(IsFromTheRecord).Where(line => !now.Remove(line))];
+    }
+
+    private static IEnumerable<string> LinesOf(string text) => PlainText.Of(text).Split('\n');
+
+    private static bool IsFromTheRecord(string line) => line.StartsWith(Result, StringComparison.Ordinal) || line == NothingTried || Change().IsMatch(line);
+
+    [GeneratedRegex("^第[0-9]+段(改为：|拟删去。)")]
+    private static partial Regex Change();
 
     private void Item(StringBuilder minutes, int number, AgendaItem item)
     {
@@ -66,9 +89,9 @@ public sealed class MinutesSkeleton(RoomView room, BureauNames names)
 
         Line(minutes, item.Outcome switch
         {
-            null => "结果：未形成。",
-            DissentOutcome.AgreedText => $"结果：{RecordWords.Of(DissentOutcome.AgreedText)}，{room.SignedBy(item.Unit)?.Number}。",
-            { } outcome => $"结果：{RecordWords.Of(outcome)}。{item.Reasons}",
+            null => $"{Result}未形成。",
+            DissentOutcome.AgreedText => $"{Result}{RecordWords.Of(DissentOutcome.AgreedText)}，{room.SignedBy(item.Unit)?.Number}。",
+            { } outcome => $"{Result}{RecordWords.Of(outcome)}。{item.Reasons}",
         });
     }
 

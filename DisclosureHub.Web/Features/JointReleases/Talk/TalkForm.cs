@@ -26,6 +26,6 @@ public abstract class TalkForm : ReleaseForm
     protected string PostIn(Duty duty, UnitId? unit, Words.Wording wording)
     {
         ArgumentNullException.ThrowIfNull(wording);
-        return Me.PostFor(duty, unit) is { } post ? $"{Words.Wording.Of(Names, post.Unit)} {wording.Of(post.Role)}" : "";
+        return Me.PostFor(duty, unit) is { } post ? wording.Of(Names, post) : "";
     }
 }
