@@ -23,13 +23,13 @@ public sealed class EveryPageTests(HubHost hub, Chromium chromium) : BrowserTest
     public async Task Every_page_passes_axe_in_light_and_in_dark_and_fits_a_phone_and_a_zoom_of_200_percent(string page, string culture)
     {
         await using var visitor = await EveryPage.OpenAsync(page, _chromium, Hub, new Setup(culture));
-        var found = await ViolationsAsync(visitor, "light");
+        var found = await ViolationsAsync(visitor, "light") + await SqueezedAsync(visitor);
 
         // 200 per cent on a window of 1440 pixels, then a small phone.
         foreach (var (width, height) in ((int, int)[])[(720, 450), (360, 740)])
         {
             await visitor.Page.SetViewportSizeAsync(width, height);
-            found += await TooWideAsync(visitor);
+            found += await TooWideAsync(visitor) + await SqueezedAsync(visitor);
         }
 
         await visitor.Page.SetViewportSizeAsync(1440, 900);
@@ -56,6 +56,10 @@ public sealed class EveryPageTests(HubHost hub, Chromium chromium) : BrowserTest
         return string.Concat(result.Violations.Select(v =>
             $"\n{theme}: {v.Id}: {v.Help}{string.Concat(v.Nodes.Take(4).Select(n => $"\n    {n.Html}\n      {string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"))}"));
     }
+
+    /// <summary>A heading of the first rank that what stands beside it has squeezed into a column of single words, or nothing.</summary>
+    private static Task<string> SqueezedAsync(Visitor visitor) => visitor.AskAsync<string>(
+        "() => [...document.querySelectorAll('main h1:not(.vh)')].filter(h => h.offsetHeight > 6 * parseFloat(getComputedStyle(h).lineHeight)).map(h => `\nsqueezed: ${h.textContent}`).join('')");
 
     /// <summary>What stands out to the right of the window, or nothing.</summary>
     private static Task<string> TooWideAsync(Visitor visitor) => visitor.AskAsync<string>(
