@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -34,6 +35,9 @@ internal static partial class Given
 
     /// <summary>The State Council's notice for 2026.</summary>
     public static readonly WorkCalendar Calendar = new([Notice2026()]);
+
+    /// <summary>The same with the time limits as they are in code.</summary>
+    public static readonly Timetable Timetable = Timetable.Defaults(Calendar);
 
     public static Guid Id(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0);
 
@@ -111,7 +115,7 @@ internal static partial class Given
     public static JointRelease InConsultation(params Concern[] concerns)
     {
         var release = Submitted(concerns);
-        release.IssueVersion(Head(Employment), "同意公开", release.Submitted!.Text, Number, Calendar).MustBeAccepted();
+        release.IssueVersion(Head(Employment), "同意公开", release.Submitted!.Text, Number, Timetable).MustBeAccepted();
         return release.Settled();
     }
 
@@ -143,7 +147,7 @@ internal static partial class Given
     {
         edit(release).MustBeAccepted();
         release.SubmitDraft(Drafter(Employment, at ?? On(5)), true, "按意见修改", release.Draft.Hash()).MustBeAccepted();
-        release.IssueVersion(Head(Employment, at ?? On(5)), "同意公开", release.Submitted!.Text, "联发〔2026〕99号", calendar ?? Calendar).MustBeAccepted();
+        release.IssueVersion(Head(Employment, at ?? On(5)), "同意公开", release.Submitted!.Text, "联发〔2026〕99号", calendar is null ? Timetable : Timetable.With(calendar)).MustBeAccepted();
         return release;
     }
 

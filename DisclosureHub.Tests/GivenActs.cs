@@ -104,13 +104,13 @@ internal static partial class Given
         release.RecordMinutesMark(by ?? Staff(On(6, 16)), seat, refused, note);
 
     public static Outcome Add(this JointRelease release, Unit unit, IReadOnlyList<BlockId>? passages = null, string reason = "涉及税收", Signature? by = null) =>
-        release.AddUnit(by ?? OfficeHead(On(4)), unit, passages ?? [], reason, Calendar);
+        release.AddUnit(by ?? OfficeHead(On(4)), unit, passages ?? [], reason, Timetable);
 
     public static Outcome ConfirmRemovalOf(this JointRelease release, Unit unit, string reason = "确不涉及", Signature? by = null) =>
         release.ConfirmRemoval(by ?? OfficeHead(On(4)), unit.Id, reason);
 
     public static Outcome InsistOn(this JointRelease release, Unit unit, string reason = "三定方案第五条", Signature? by = null) =>
-        release.InsistOnConcern(by ?? OfficeHead(On(4)), unit.Id, reason, Calendar);
+        release.InsistOnConcern(by ?? OfficeHead(On(4)), unit.Id, reason, Timetable);
 
     public static Outcome Reassign(this JointRelease release, Unit to, string reason = "该类别归其管理", Signature? by = null) =>
         release.ReassignLead(by ?? OfficeHead(On(4)), to, reason, CategoryOf);
@@ -122,7 +122,7 @@ internal static partial class Given
         release.IssueLetter(by ?? OfficeHead(On(3)), (unit ?? TaxBureau).Id, release.NextNumber("函"), isChecked, seen ?? release.Current?.Hash ?? TextHash.None);
 
     public static Outcome Receive(this JointRelease release, DateOnly? on = null, Signature? by = null, Unit? unit = null) =>
-        release.RecordReceipt(by ?? Staff(On(5)), (unit ?? TaxBureau).Id, on ?? Day(4), Calendar);
+        release.RecordReceipt(by ?? Staff(On(5)), (unit ?? TaxBureau).Id, on ?? Day(4), Timetable);
 
     public static Outcome Print(this JointRelease release, OpinionContent? content = null, Signature? by = null, TextHash? seen = null, Unit? unit = null) =>
         release.PrintOpinion(by ?? Drafter(unit ?? Finance, On(3)), (unit ?? Finance).Id, release.NextNumber("会签"), content ?? Consent(), seen ?? release.Current?.Hash ?? TextHash.None);

@@ -89,6 +89,6 @@ internal static partial class Given
     public static Outcome ReviseAs(this JointRelease release, Signature head, DateTimeOffset at, TextHash? seen = null)
     {
         release.SubmitDraft(head, true, "按意见修改", release.Draft.Hash()).MustBeAccepted();
-        return release.IssueVersion(head with { At = at }, "同意公开", seen ?? release.Submitted!.Text, "联发〔2026〕99号", Calendar);
+        return release.IssueVersion(head with { At = at }, "同意公开", seen ?? release.Submitted!.Text, "联发〔2026〕99号", Timetable);
     }
 }

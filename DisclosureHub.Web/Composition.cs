@@ -1,3 +1,6 @@
+using DisclosureHub.Domain.Deadlines;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Clockwork;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
@@ -17,8 +20,10 @@ using DisclosureHub.Web.Seed.Demo;
 using DisclosureHub.Web.Words;
 using Hangfire;
 using Hangfire.InMemory;
+using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -50,14 +55,14 @@ public static class Composition
         var services = builder.Services;
         _ = services.AddSingleton(new HubMode(options.Demo));
         _ = services.AddSingleton(TimeProvider.System);
-        _ = services.AddSingleton(Holidays.Calendar);
+        _ = services.AddSingleton(Timetable.Defaults(Holidays.Calendar));
         _ = services.AddHubDb(builder.Configuration.GetConnectionString("Postgres"), builder.DatabaseFile(options));
         _ = services.AddSingleton(builder.Configuration.GetSection("Bureau").Get<BureauCard>() ?? new BureauCard());
         AddRuntime(services);
         AddFeatures(services, options);
         AddSignIn(services);
         AddPages(services);
-        AddJobs(services);
+        AddJobs(services, builder.Configuration.GetConnectionString("Postgres"));
     }
 
     /// <summary>Migrates, protects the record, and seeds the demonstration.</summary>
@@ -74,6 +79,7 @@ public static class Composition
         if (options is { Demo: true, Verify: false })
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<DemoClock>().TakeUpAsync(app.Lifetime.ApplicationStopping);
             _ = await app.Services.GetRequiredService<Checkpoints>().TieAsync(app.Lifetime.ApplicationStopping);
         }
     }
@@ -165,6 +171,7 @@ public static class Composition
     private static void AddRuntime(IServiceCollection services)
     {
         _ = services.AddSingleton<BureauClock>();
+        _ = services.AddSingleton<Timetables>();
         _ = services.AddSingleton<CommitSignal>();
         _ = services.AddSingleton<CommandRunner>();
         _ = services.AddSingleton<Readers>();
@@ -214,7 +221,8 @@ public static class Composition
             cookie.Events.OnValidatePrincipal = RefuseEndedAsync;
             cookie.Events.OnRedirectToLogin = AskToSignIn;
         });
-        _ = services.AddAuthorization();
+        _ = services.AddAuthorization(policies => policies.AddPolicy(nameof(Duty.TendJobs), policy => policy.RequireAuthenticatedUser().AddRequirements(new DutyRequirement(Duty.TendJobs))));
+        _ = services.AddSingleton<IAuthorizationHandler, DutyPolicy>();
         _ = services.AddCascadingAuthenticationState();
     }
 
@@ -260,13 +268,23 @@ public static class Composition
         _ = services.AddSignalR();
     }
 
-    private static void AddJobs(IServiceCollection services)
+    private static void AddJobs(IServiceCollection services, string? postgres)
     {
-        _ = services.AddHangfire(hangfire => hangfire
-            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-            .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UseInMemoryStorage(new InMemoryStorageOptions()));
-        _ = services.AddHangfireServer(server => server.WorkerCount = 2);
+        // Storage that forgets loses nothing: the database is the schedule. With more machines they share one beside it.
+        _ = services.AddHangfire(hangfire =>
+        {
+            _ = hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            _ = string.IsNullOrWhiteSpace(postgres)
+                ? (IGlobalConfiguration)hangfire.UseInMemoryStorage(new InMemoryStorageOptions())
+                : hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(postgres), new PostgreSqlStorageOptions { UseSlidingInvisibilityTimeout = true });
+        });
+        _ = services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 2;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+        });
+        _ = services.AddSingleton<DeadlineSweep>();
+        _ = services.AddSingleton<DemoClock>();
+        _ = services.AddHostedService<Alarm>();
     }
 }

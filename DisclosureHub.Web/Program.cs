@@ -3,6 +3,7 @@ using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
+using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
 
 var options = HubOptions.Read(args);
@@ -23,6 +24,7 @@ app.MapHub<LiveHub>("/live");
 app.MapSignIn();
 app.MapAttachments();
 app.MapPapers();
+app.MapJobs();
 await app.StartAsync();
 app.SayWhere(options);
 await app.WaitForShutdownAsync();

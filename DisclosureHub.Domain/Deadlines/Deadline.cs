@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Domain.Deadlines;
 
@@ -10,7 +11,7 @@ namespace DisclosureHub.Domain.Deadlines;
 /// </summary>
 public sealed partial class Deadline
 {
-    private Deadline(DeadlineId id, Guid matter, Guid? of, TermInForce kept, DateTimeOffset startedAt, bool startDayCounts, DateOnly? notBefore) =>
+    private Deadline(DeadlineId id, Guid matter, UnitId? of, TermInForce kept, DateTimeOffset startedAt, bool startDayCounts, DateOnly? notBefore) =>
         (Id, Matter, Of, Term, Kept, StartedAt, StartDayCounts, NotBefore) = (id, matter, of, kept.Term, kept, startedAt, startDayCounts, notBefore);
 
     private Deadline()
@@ -22,8 +23,11 @@ public sealed partial class Deadline
     /// <summary>The address of the matter that it runs in.</summary>
     public Guid Matter { get; private set; }
 
-    /// <summary>The id of the unit whose duty it is; null for the lead or the office. (A unit's id; People lies to the right of this room.)</summary>
-    public Guid? Of { get; private set; }
+    /// <summary>Which of the matter's clocks it is, counted from 1 in the order of their starting.</summary>
+    public int Ordinal { get; private set; } = 1;
+
+    /// <summary>The unit it runs about: who is to answer, with whom is negotiated, whose removal is to be decided; null where it is about the whole matter. Whose duty it is, the term says.</summary>
+    public UnitId? Of { get; private set; }
 
     /// <summary>The name of its term in <see cref="Terms"/>.</summary>
     public string Term { get; private set; } = "";
@@ -82,21 +86,27 @@ public sealed partial class Deadline
     /// <summary>What was owed has come, nothing is owed any more, or the Clock has put the matter into other hands.</summary>
     public bool IsClosed => State is DeadlineState.Met or DeadlineState.Ended || IsHandedOver;
 
+    /// <summary>When it was last taken up again after it had been closed, in UTC; else null.</summary>
+    public DateTimeOffset? TakenUpAt { get; private set; }
+
     /// <summary>The Clock has put the matter into other hands; what was owed may still come.</summary>
-    public bool IsHandedOver => Taken.Any(HandsOver);
+    public bool IsHandedOver => HandedOverAt is not null;
+
+    /// <summary>When the Clock put the matter into other hands, in UTC; null while it has not, or since it was taken up again.</summary>
+    public DateTimeOffset? HandedOverAt => Taken.FirstOrDefault(t => HandsOver(t) && !(t.At < TakenUpAt))?.At;
 
     private Term Rule => Terms.Find(Term);
 
     /// <summary>Starts the clock of a term with the values in force on that legal day.</summary>
     /// <param name="matter">The address of the matter.</param>
     /// <param name="at">What sets it going; for a letter the recorded receipt, which may be earlier than now.</param>
-    /// <param name="of">The id of the unit whose duty it is; null for the lead or the office.</param>
+    /// <param name="of">The unit it runs about, or null.</param>
     /// <param name="notBefore">The first legal day on which it may end.</param>
-    public static Deadline Start(DeadlineId id, Guid matter, Term term, DateTimeOffset at, Timetable timetable, Guid? of = null, DateOnly? notBefore = null)
+    public static Deadline Start(DeadlineId id, Guid matter, Term term, DateTimeOffset at, Timetable timetable, UnitId? of = null, DateOnly? notBefore = null, int ordinal = 1)
     {
         ArgumentNullException.ThrowIfNull(timetable);
         var kept = timetable.InForce(term, WorkCalendar.DayOf(at));
-        var deadline = new Deadline(id, matter, of, kept, at, !timetable.ReceiptDayExcluded, notBefore);
+        var deadline = new Deadline(id, matter, of, kept, at, !timetable.ReceiptDayExcluded, notBefore) { Ordinal = ordinal };
         deadline.DateBy(timetable.Calendar);
         deadline.Refresh(timetable);
         return deadline;
@@ -239,6 +249,24 @@ public sealed partial class Deadline
 
     /// <summary>Nothing is owed any more: withdrawn, removed, taken over by something else.</summary>
     public Outcome End(DateTimeOffset at) => Close(DeadlineState.Ended, at);
+
+    /// <summary>
+    /// What had come was taken back, or is asked for anew: it goes on where it was. What was reminded of stays behind; what
+    /// ran out meanwhile is noted at the next move.
+    /// </summary>
+    /// <param name="anew">It is asked for anew, so that a hand-over before that is behind; otherwise what was in other hands stays there.</param>
+    public Outcome TakeUp(DateTimeOffset at, bool anew, Timetable timetable)
+    {
+        if (!IsClosed)
+        {
+            return new DeadlineIsRunning();
+        }
+
+        (ClosedAt, TakenUpAt) = (null, anew ? at : TakenUpAt);
+        Revision++;
+        Refresh(timetable);
+        return Outcome.Accepted;
+    }
 
     private Outcome Close(DeadlineState state, DateTimeOffset at)
     {

@@ -58,6 +58,9 @@ public sealed record Redating(DateOnly Was, DateOnly Is, DateOnly? Legal, string
 /// <summary>What was owed has come, nothing is owed any more, or the matter is in other hands.</summary>
 public sealed record DeadlineIsClosed() : Refusal(Article: null);
 
+/// <summary>What is owed has not come, and nothing took the matter out of the unit's hands.</summary>
+public sealed record DeadlineIsRunning() : Refusal(Article: null);
+
 /// <summary>The clock stands still for this cause already.</summary>
 public sealed record PausedForThisAlready(string Cause) : Refusal(Article: null);
 

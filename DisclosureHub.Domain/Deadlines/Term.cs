@@ -20,6 +20,19 @@ public enum TermUnit
     Hours,
 }
 
+/// <summary>Whose duty it is to do in time what a term asks for.</summary>
+public enum Bearer
+{
+    /// <summary>The leading group's office.</summary>
+    Office,
+
+    /// <summary>The unit that leads the matter.</summary>
+    Lead,
+
+    /// <summary>The unit the clock runs about.</summary>
+    Unit,
+}
+
 /// <summary>
 /// A time limit: its ground, its default length, and what silence means when it lapses. Length, reminders and ladder are
 /// defaults that rows replace (<see cref="TermInForce"/>); everything else is the rule itself and nobody's to change.
@@ -30,6 +43,9 @@ public enum TermUnit
 /// <param name="Silence">What it means when it lapses unanswered. Never an approval, unless the law itself says consent.</param>
 public sealed record Term(string Name, Article Article, int Length, TermUnit Unit, Silence Silence)
 {
+    /// <summary>Whose duty it is; reminders go to that unit's ladder.</summary>
+    public Bearer Bearer { get; init; }
+
     /// <summary>What the Clock does at the end of the due day.</summary>
     public LapseAct Lapse { get; init; } = LapseAct.RecordsLateness;
 

@@ -1,3 +1,5 @@
+using DisclosureHub.Domain.People;
+
 namespace DisclosureHub.Domain.Deadlines;
 
 /// <summary>To whom a reminder goes; whoever stands higher is told together with those below.</summary>
@@ -27,9 +29,9 @@ public sealed record ReminderPlan(bool AtHalfTime, IReadOnlyList<int> Before, bo
 /// <param name="EffectiveFrom">First legal day (Asia/Shanghai) on which a clock starts with it.</param>
 /// <param name="Length">In <paramref name="Unit"/>.</param>
 /// <param name="Ladder">Before it is due reminders go to the first; each reminder after that goes one higher.</param>
-/// <param name="SetBy">The person who set it; null for the default. (A person's id; People lies to the right of this room.)</param>
+/// <param name="SetBy">The person who set it; null for the default.</param>
 /// <param name="SetAt">When, in UTC; null for the default.</param>
-public sealed record TermInForce(string Term, DateOnly EffectiveFrom, int Length, TermUnit Unit, ReminderPlan Reminders, IReadOnlyList<Rung> Ladder, Guid? SetBy, DateTimeOffset? SetAt)
+public sealed record TermInForce(string Term, DateOnly EffectiveFrom, int Length, TermUnit Unit, ReminderPlan Reminders, IReadOnlyList<Rung> Ladder, PersonId? SetBy, DateTimeOffset? SetAt)
 {
     /// <summary>Handler, head, deputy in charge, office.</summary>
     public static readonly IReadOnlyList<Rung> WholeLadder = [Rung.Handler, Rung.Head, Rung.DeputyInCharge, Rung.Office];

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.Rulebook;
 
 namespace DisclosureHub.Domain.Deadlines;
@@ -13,13 +14,13 @@ public static class Terms
     private static readonly ExtensionRule OnceByTwenty = new(20, Once: true);
 
     /// <summary>A unit's written opinion on a text put to it, from the day after the asking.</summary>
-    public static readonly Term JointOpinion = new(nameof(JointOpinion), Bureau.XT3, 7, TermUnit.WorkingDays, Silence.IsNotConsent) { Then = BeforeTheOffice };
+    public static readonly Term JointOpinion = new(nameof(JointOpinion), Bureau.XT3, 7, TermUnit.WorkingDays, Silence.IsNotConsent) { Then = BeforeTheOffice, Bearer = Bearer.Unit };
 
     /// <summary>A new version while the clock runs: it keeps its due date but ends no sooner than this after the new version.</summary>
-    public static readonly Term Reconsultation = new(nameof(Reconsultation), Bureau.XT3, 3, TermUnit.WorkingDays, Silence.IsNotConsent) { Then = BeforeTheOffice };
+    public static readonly Term Reconsultation = new(nameof(Reconsultation), Bureau.XT3, 3, TermUnit.WorkingDays, Silence.IsNotConsent) { Then = BeforeTheOffice, Bearer = Bearer.Unit };
 
     /// <summary>Negotiation with one unit, from its dissent; when it lapses the dissent goes before the office.</summary>
-    public static readonly Term Negotiation = new(nameof(Negotiation), Bureau.XT3_3, 5, TermUnit.WorkingDays, Silence.HasNoEffect) { Lapse = LapseAct.Escalates };
+    public static readonly Term Negotiation = new(nameof(Negotiation), Bureau.XT3_3, 5, TermUnit.WorkingDays, Silence.HasNoEffect) { Lapse = LapseAct.Escalates, Bearer = Bearer.Lead };
 
     /// <summary>The office's finding on a unit that says it is not concerned.</summary>
     public static readonly Term RemovalRequest = new(nameof(RemovalRequest), Bureau.XT1, 2, TermUnit.WorkingDays, Silence.HasNoEffect) { Lapse = LapseAct.RemindsOfficeHead };
@@ -27,11 +28,17 @@ public static class Terms
     /// <summary>Mediation by the office, from the escalation.</summary>
     public static readonly Term Mediation = new(nameof(Mediation), Bureau.XT3_3, 10, TermUnit.WorkingDays, Silence.HasNoEffect) { Lapse = LapseAct.PutsBeforeLeadingGroup };
 
+    /// <summary>The end of a mediation, from the day of the meeting: outcomes on record, minutes signed.</summary>
+    public static readonly Term MediationClosing = new(nameof(MediationClosing), Bureau.XT3_3, 2, TermUnit.WorkingDays, Silence.HasNoEffect);
+
+    /// <summary>Recording that the bureau's letter was received, from its issue. Until then the outside unit's term does not run, so it is chased daily.</summary>
+    public static readonly Term LetterReceipt = new(nameof(LetterReceipt), Bureau.XT3, 1, TermUnit.WorkingDays, Silence.HasNoEffect);
+
     /// <summary>The office's secrecy review, from receipt by the office. It never pauses; a return ends it and a new one starts.</summary>
     public static readonly Term SecrecyReview = new(nameof(SecrecyReview), Bureau.BM12, 5, TermUnit.WorkingDays, Silence.HasNoEffect) { Longest = 5 };
 
     /// <summary>A document to be disclosed goes to the office for publishing, from its issue (印发).</summary>
-    public static readonly Term HandOver = new(nameof(HandOver), Bureau.WG1_2b, 2, TermUnit.WorkingDays, Silence.HasNoEffect) { Longest = 2 };
+    public static readonly Term HandOver = new(nameof(HandOver), Bureau.WG1_2b, 2, TermUnit.WorkingDays, Silence.HasNoEffect) { Longest = 2, Bearer = Bearer.Lead };
 
     /// <summary>Publication, from formation: the date of the last signature, or the date its owner states.</summary>
     public static readonly Term Publication = new(nameof(Publication), Ogi.Art26, 20, TermUnit.WorkingDays, Silence.HasNoEffect) { Lapse = LapseAct.AlarmsOffice, Longest = 20 };
@@ -90,7 +97,7 @@ public static class Terms
     /// <summary>Every term, in the order of the product's table.</summary>
     public static readonly IReadOnlyList<Term> All =
     [
-        JointOpinion, Reconsultation, Negotiation, RemovalRequest, Mediation, SecrecyReview, HandOver, Publication,
+        JointOpinion, LetterReceipt, Reconsultation, Negotiation, RemovalRequest, Mediation, MediationClosing, SecrecyReview, HandOver, Publication,
         PublicOpinionResponse, PressConference, UpwardReport, ResponseOpinion, ResponseNegotiation, ResponseMediation, ResponseReview,
         RequestBureau, RequestLaw, ThirdParty, CoMaker, CorrectionNotice, AnnualReport,
     ];
@@ -100,6 +107,9 @@ public static class Terms
     /// <summary>The term of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static Term Find(string name) => ByName[name];
+
+    /// <summary>The clause a term rests on, by its name; the consultation's own for a name that no term has any more, so that an old record can still be read.</summary>
+    public static Article ArticleOf(string name) => ByName.TryGetValue(name, out var term) ? term.Article : Bureau.XT3;
 
     private static Term InsideResponse(string name, int hours, Silence silence) =>
         new(name, Bureau.YQ3e, hours, TermUnit.Hours, silence) { Lapse = LapseAct.GoesToNextRung, Longest = 48 };

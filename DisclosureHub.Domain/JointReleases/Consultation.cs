@@ -14,9 +14,9 @@ public sealed record Concern(UnitId Unit, IReadOnlyList<BlockId> Blocks, bool Is
 /// <summary>What is between the lead and one unit: when it was asked, on which version, and its draft of an answer.</summary>
 public sealed class Consultation
 {
-    internal Consultation(Concern concern, int version, DateTimeOffset askedAt, DateOnly? dueOn) =>
-        (Unit, Passages, IsOutside, FirstVersion, AskedVersion, AskedAt, DueOn) =
-        (concern.Unit, concern.Blocks, concern.IsOutside, version, version, askedAt, dueOn);
+    internal Consultation(Concern concern, int version, DateTimeOffset askedAt) =>
+        (Unit, Passages, IsOutside, FirstVersion, AskedVersion, AskedAt) =
+        (concern.Unit, concern.Blocks, concern.IsOutside, version, version, askedAt);
 
     private Consultation()
     {
@@ -38,7 +38,7 @@ public sealed class Consultation
     public DateTimeOffset AskedAt { get; private set; }
 
     /// <summary>
-    /// Last legal day for the answer, Asia/Shanghai. Silence after it is not consent. Null while the receipt of the letter
+    /// Last legal day for the answer, Asia/Shanghai, as its clock has it. Silence after it is not consent. Null while the receipt of the letter
     /// to an outside unit is not on record.
     /// </summary>
     public DateOnly? DueOn { get; private set; }
@@ -70,9 +70,10 @@ public sealed class Consultation
     public DateOnly? UrgedOn { get; private set; }
 
     /// <summary>Asks on another version; what was under way about the older one falls.</summary>
-    internal void AskAgain(int version, DateTimeOffset at, DateOnly? dueOn)
+    internal void AskAgain(int version, DateTimeOffset at)
     {
-        (AskedVersion, AskedAt, DueOn) = (version, at, dueOn);
+        // Outside, the next letter starts the term anew.
+        (AskedVersion, AskedAt, DueOn) = (version, at, IsOutside ? null : DueOn);
         (ProposalDraft, Escalation, Removal, Insisted, Decision, Letter, Paper) = (null, null, null, null, null, null, null);
     }
 
@@ -91,7 +92,15 @@ public sealed class Consultation
         Removal = removal;
     }
 
-    internal void Insist(Insistence insistence, DateOnly? dueOn) => (Insisted, DueOn) = (insistence, dueOn);
+    internal void Insist(Insistence insistence)
+    {
+        Insisted = insistence;
+    }
+
+    internal void IsDue(DateOnly on)
+    {
+        DueOn = on;
+    }
 
     internal void Decide(Decision decision)
     {
@@ -102,8 +111,6 @@ public sealed class Consultation
     {
         Letter = letter;
     }
-
-    internal void Receive(OutsideLetter letter, DateOnly dueOn) => (Letter, DueOn) = (letter, dueOn);
 
     internal void Put(PaperOpinion? paper)
     {

@@ -1,4 +1,3 @@
-using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -91,10 +90,10 @@ public sealed partial class JointRelease
     /// <param name="seen">The fingerprint of the text the head read.</param>
     /// <param name="number">The release's number, used when this is the first version.</param>
     /// <remarks>Refused: <see cref="OnlyTheHeadSigns"/>, <see cref="NothingSubmitted"/>, <see cref="TextHasChanged"/>, <see cref="PreliminaryOpinionIsMissing"/>.</remarks>
-    public Outcome IssueVersion(Signature by, string preliminaryOpinion, TextHash seen, string number, WorkCalendar calendar)
+    public Outcome IssueVersion(Signature by, string preliminaryOpinion, TextHash seen, string number, Timetable timetable)
     {
         ArgumentNullException.ThrowIfNull(by);
-        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(timetable);
         if (Ending is { } ending)
         {
             return new ReleaseIsOver(ending.Stage);
@@ -146,7 +145,7 @@ public sealed partial class JointRelease
 
         foreach (var concern in Concerns)
         {
-            Put(version, concern, by.At, calendar);
+            Put(version, concern, by.At, timetable);
         }
 
         CloseIfNothingWasMet(by.At);
@@ -154,14 +153,14 @@ public sealed partial class JointRelease
     }
 
     /// <summary>Puts a version to one unit: asks it, lets its consent stand, or voids it and asks again.</summary>
-    private void Put(ReleaseVersion version, Concern concern, DateTimeOffset at, WorkCalendar calendar)
+    private void Put(ReleaseVersion version, Concern concern, DateTimeOffset at, Timetable timetable)
     {
-        var today = WorkCalendar.DayOf(at);
         if (Find(concern.Unit) is not { } asked)
         {
-            DateOnly? due = concern.IsOutside ? null : calendar.AddWorkdays(today, Terms.JointOpinion.Length);
-            _consultations.Add(new Consultation(concern, version.Number, at, due));
-            _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, due, Terms.JointOpinion.Silence, at));
+            var fresh = new Consultation(concern, version.Number, at);
+            _consultations.Add(fresh);
+            KeepTimeOf(concern.Unit, at, timetable);
+            _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, fresh.DueOn, Terms.JointOpinion.Silence, at));
             return;
         }
 
@@ -180,11 +179,9 @@ public sealed partial class JointRelease
             _ = Raise(new ConsentVoided(Id, concern.Unit, latest!.Id, version.Number, at));
         }
 
-        // The clock keeps its due date but leaves at least the re-consultation term. Outside, the next letter starts it anew.
-        var soonest = calendar.AddWorkdays(today, Terms.Reconsultation.Length);
-        DateOnly? dueOn = asked.IsOutside ? null : asked.DueOn > soonest ? asked.DueOn : soonest;
         VoidPaperOf(asked, by: null, at);
-        asked.AskAgain(version.Number, at, dueOn);
-        _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, dueOn, Terms.Reconsultation.Silence, at));
+        asked.AskAgain(version.Number, at);
+        KeepTimeOf(concern.Unit, at, timetable);
+        _ = Raise(new UnitAsked(Id, concern.Unit, version.Number, concern.Blocks, asked.DueOn, Terms.Reconsultation.Silence, at));
     }
 }

@@ -46,10 +46,10 @@ public sealed partial class JointRelease
     }
 
     /// <summary>The office records on which day the letter was received; the term begins the day after.</summary>
-    public Outcome RecordReceipt(Signature by, UnitId unit, DateOnly on, WorkCalendar calendar)
+    public Outcome RecordReceipt(Signature by, UnitId unit, DateOnly on, Timetable timetable)
     {
         ArgumentNullException.ThrowIfNull(by);
-        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(timetable);
         if (CannotWriteTo(unit, out var asked) is { } closed)
         {
             return closed;
@@ -75,9 +75,9 @@ public sealed partial class JointRelease
             return new ReceiptDayIsImpossible();
         }
 
-        var due = calendar.AddWorkdays(on, Terms.JointOpinion.Length);
-        asked.Receive(letter with { ReceivedOn = on, ReceiptBy = by }, due);
-        return Raise(new LetterReceived(Id, unit, letter.Number, on, due, by, by.At));
+        asked.Send(letter with { ReceivedOn = on, ReceiptBy = by });
+        KeepTimeOf(unit, by.At, timetable);
+        return Raise(new LetterReceived(Id, unit, letter.Number, on, asked.DueOn!.Value, by, by.At));
     }
 
     /// <summary>

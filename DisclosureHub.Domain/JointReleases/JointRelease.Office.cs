@@ -1,4 +1,3 @@
-using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -8,44 +7,44 @@ namespace DisclosureHub.Domain.JointReleases;
 // What the leading group's office decides about who is concerned and who leads (XT-1, XT-2).
 public sealed partial class JointRelease
 {
-    /// <summary>The office confirms that a unit which asked to be removed is not concerned.</summary>
+    /// <summary>The office confirms that a unit which asked to be removed is not concerned, or finds so of a silent unit that was put before it.</summary>
     public Outcome ConfirmRemoval(Signature by, UnitId unit, string reason)
     {
-        if (CannotFind(by, unit, reason, out var asked, out var opinion) is { } refusal)
+        if (CannotFind(by, unit, reason, orSilent: true, out var asked, out var opinion) is { } refusal)
         {
             return refusal;
         }
 
         var before = Stage;
         Find(asked, new Removal(RemovalKind.Confirmed, [], PlainText.Of(reason), by));
-        _ = Raise(new RemovalConfirmed(Id, unit, opinion.Id, asked.Removal!.Reason, by, by.At));
+        _ = Raise(new RemovalConfirmed(Id, unit, opinion?.Id, asked.Removal!.Reason, by, by.At));
         return Settle(before, by.At);
     }
 
     /// <summary>The office insists, with reasons, that the unit is concerned: it owes an answer in the matter, and gets at least the re-consultation term.</summary>
-    public Outcome InsistOnConcern(Signature by, UnitId unit, string reason, WorkCalendar calendar)
+    public Outcome InsistOnConcern(Signature by, UnitId unit, string reason, Timetable timetable)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
-        if (CannotFind(by, unit, reason, out var asked, out var opinion) is { } refusal)
+        ArgumentNullException.ThrowIfNull(timetable);
+        if (CannotFind(by, unit, reason, orSilent: false, out var asked, out var opinion) is { } refusal)
         {
             return refusal;
         }
 
         var before = Stage;
-        var soonest = calendar.AddWorkdays(WorkCalendar.DayOf(by.At), Terms.Reconsultation.Length);
-        asked.Insist(new Insistence(opinion.Id, PlainText.Of(reason), by), asked.DueOn > soonest ? asked.DueOn : soonest);
+        asked.Insist(new Insistence(opinion!.Id, PlainText.Of(reason), by));
+        KeepTimeOf(unit, by.At, timetable);
         _ = Raise(new ConcernInsisted(Id, unit, opinion.Id, asked.Insisted!.Reason, asked.DueOn, by, by.At));
         return Settle(before, by.At);
     }
 
     /// <summary>The office names one more unit for the current version; it is asked at once (XT-1).</summary>
     /// <param name="passages">The passages that concern it; empty for the whole text.</param>
-    public Outcome AddUnit(Signature by, Unit unit, IReadOnlyList<BlockId> passages, string reason, WorkCalendar calendar)
+    public Outcome AddUnit(Signature by, Unit unit, IReadOnlyList<BlockId> passages, string reason, Timetable timetable)
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(passages);
-        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(timetable);
         if (ClosedToAll() is { } closed)
         {
             return closed;
@@ -81,7 +80,7 @@ public sealed partial class JointRelease
         Concerns = [.. Concerns.Where(c => c.Unit != unit.Id), concern with { Blocks = [.. concern.Blocks.Where(Draft.Has)] }];
         NoneAffectedReason = "";
         _ = Raise(new UnitAdded(Id, unit.Id, PlainText.Of(reason), by, by.At));
-        Put(Current, concern, by.At, calendar);
+        Put(Current, concern, by.At, timetable);
         return Settle(before, by.At);
     }
 
@@ -161,13 +160,13 @@ public sealed partial class JointRelease
         return Raise(new CoordinationTakenOver(Id, by.Unit, TakenOver.Reason, by, by.At));
     }
 
-    private Refusal? CannotFind(Signature by, UnitId unit, string reason, out Consultation asked, out Opinion opinion)
+    private Refusal? CannotFind(Signature by, UnitId unit, string reason, bool orSilent, out Consultation asked, out Opinion? opinion)
     {
         ArgumentNullException.ThrowIfNull(by);
-        opinion = LatestOf(unit)!;
+        opinion = LatestOf(unit) is { Stance: Stance.NotConcerned } said ? said : null;
         return ClosedTo(unit, out asked)
             ?? (!by.HeadsTheOffice ? new OnlyTheOfficeDecides()
-            : opinion is not { Stance: Stance.NotConcerned } || StateOf(asked) != ConsultationState.Answered ? new NoRemovalAskedFor(unit)
+            : (opinion is null || StateOf(asked) != ConsultationState.Answered) && !(orSilent && IsBeforeTheOffice(asked)) ? new NoRemovalAskedFor(unit)
             : PlainText.Of(reason).Length == 0 ? new FindingNeedsReasons()
             : PlainText.Of(reason).Length > Limits.Opinion ? new TextTooLong(Limits.Opinion)
             : null);

@@ -70,7 +70,7 @@ public sealed partial class JointRelease
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(passages);
-        if (CannotSettle(by.HeadsTheOffice ? null : new OnlyTheOfficeDecides(), unit, by.At, out var asked, out var dissent) is { } refusal)
+        if (CannotSettle(by.HeadsTheOffice ? null : new OnlyTheOfficeDecides(), unit, by.At, decides: false, out var asked, out var dissent) is { } refusal)
         {
             return refusal;
         }
@@ -105,7 +105,7 @@ public sealed partial class JointRelease
     }
 
     /// <summary>
-    /// The leading group decides that this version goes on despite one dissent: only between sections of the bureau, never
+    /// The leading group decides that this version goes on despite one dissent, or a unit's silence: only between sections of the bureau, never
     /// where several organs issue the text together (BM-9). It holds for exactly this version and this dissent.
     /// </summary>
     /// <param name="isMember">Whether somebody is of the leading group on that day.</param>
@@ -114,7 +114,10 @@ public sealed partial class JointRelease
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(votes);
         ArgumentNullException.ThrowIfNull(isMember);
-        if (CannotSettle(by.Role == Role.LeadingGroupChair ? null : new OnlyTheChairDecides(), unit, by.At, out var asked, out var dissent) is { } refusal)
+        Refusal? notEntitled = by.Role == Role.LeadingGroupChair ? null : new OnlyTheChairDecides();
+        var silent = Find(unit) is { } one && IsBeforeTheOffice(one);
+        Opinion? dissent = null;
+        if ((silent ? ClosedTo(unit, out var asked) ?? notEntitled : CannotSettle(notEntitled, unit, by.At, decides: true, out asked, out dissent)) is { } refusal)
         {
             return refusal;
         }
@@ -131,9 +134,13 @@ public sealed partial class JointRelease
         }
 
         var before = Stage;
-        var decision = new Decision(dissent.Id, Current!.Number, [.. votes], plain, by);
-        _ = Raise(new LeadingGroupDecided(Id, unit, dissent.Id, Current.Number, Current.Hash, decision.Votes, plain, by, by.At));
-        End(dissent, DissentOutcome.Decided, plain, by.At);
+        var decision = new Decision(dissent?.Id, Current!.Number, [.. votes], plain, by);
+        _ = Raise(new LeadingGroupDecided(Id, unit, dissent?.Id, Current.Number, Current.Hash, decision.Votes, plain, by, by.At));
+        if (dissent is not null)
+        {
+            End(dissent, DissentOutcome.Decided, plain, by.At);
+        }
+
         asked.Decide(decision);
         return Settle(before, by.At);
     }
@@ -189,12 +196,14 @@ public sealed partial class JointRelease
         Concerns = [.. Concerns.Where(c => c.Unit != asked.Unit)];
     }
 
-    private Refusal? CannotSettle(Refusal? notEntitled, UnitId unit, DateTimeOffset at, out Consultation asked, out Opinion dissent)
+    /// <param name="decides">It is the leading group that settles it: once the mediation's term ran out, it need not have met.</param>
+    private Refusal? CannotSettle(Refusal? notEntitled, UnitId unit, DateTimeOffset at, bool decides, out Consultation asked, out Opinion dissent)
     {
         dissent = OpenDissentOf(unit)!;
         return ClosedTo(unit, out asked)
             ?? notEntitled
             ?? (dissent is null || asked.Escalation is null ? new NoDissentToSettle(unit)
+            : OpenMediation is { BeforeLeadingGroupSince: not null, Minutes: null } && decides ? null
             : OpenMediation is not { Meeting: { } meeting, Minutes: null } || meeting.Starts > at ? new MediationIsNotConvened()
             : null);
     }

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 
@@ -16,10 +17,10 @@ public sealed record Return(string Remark, Signature By);
 /// <remarks>
 /// The chapters: the working draft (<c>Drafting</c>), the sending of versions (<c>Issuing</c>), the opinions
 /// (<c>Opinions</c>) and those on paper (<c>Paper</c>), what follows a dissent (<c>Negotiating</c>, <c>Mediating</c>,
-/// <c>Minutes</c>), what the office decides (<c>Office</c>, <c>Letters</c>), who speaks besides (<c>Voices</c>), and how it
-/// ends before publication (<c>Ending</c>). Here is what follows from all of them: the states and the stage.
+/// <c>Minutes</c>), what the office decides (<c>Office</c>, <c>Letters</c>), who speaks besides (<c>Voices</c>), how it ends
+/// before publication (<c>Ending</c>), and which clocks run (<c>Clocks</c>). Here is what follows from all of them: the states and the stage.
 /// </remarks>
-public sealed partial class JointRelease : Aggregate
+public sealed partial class JointRelease : TimedMatter
 {
     private readonly List<ReleaseVersion> _versions = [];
     private readonly List<Consultation> _consultations = [];
@@ -136,6 +137,13 @@ public sealed partial class JointRelease : Aggregate
     public ConsultationState StateOf(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
+
+        // A decision over silence holds only while the unit is silent; once it speaks, its word counts.
+        return Answer(consultation) is var state && state == ConsultationState.Asked && consultation.Decision is { Dissent: null } ? ConsultationState.Decided : state;
+    }
+
+    private ConsultationState Answer(Consultation consultation)
+    {
         if (consultation.Unit == Lead)
         {
             // The lead consents by sending; a unit that became the lead owes no opinion to itself.

@@ -52,6 +52,7 @@ public sealed record Minutes(string Number, string Text, Signature Recorder)
 /// <param name="Session">Counts from 1 for each release.</param>
 /// <param name="Tried">The passages as the room has them now.</param>
 /// <param name="MinutesDraft">What the recorder has written so far.</param>
+/// <param name="BeforeLeadingGroupSince">Since when, in UTC, it is before the leading group because its term ran out; null while it is not.</param>
 public sealed record Mediation(
     int Session,
     DateTimeOffset OpenedAt,
@@ -62,7 +63,8 @@ public sealed record Mediation(
     IReadOnlyList<TextChange> Tried,
     string MinutesDraft,
     Minutes? Minutes,
-    DateTimeOffset? ClosedAt)
+    DateTimeOffset? ClosedAt,
+    DateTimeOffset? BeforeLeadingGroupSince = null)
 {
     public static Mediation Open(int session, DateTimeOffset at) => new(session, at, [], null, [], [], [], "", null, null);
 
@@ -97,10 +99,11 @@ public enum Ballot
 public sealed record Vote(PersonId Member, Ballot Ballot);
 
 /// <summary>
-/// A decision of the leading group over one dissent and exactly one version: the version goes on despite it. Shown as a
-/// decision, never as consent.
+/// A decision of the leading group over one dissent, or over a unit's silence, and exactly one version: the version goes
+/// on despite it. Shown as a decision, never as consent.
 /// </summary>
-public sealed record Decision(OpinionId Dissent, int Version, IReadOnlyList<Vote> Votes, string Reasons, Signature By)
+/// <param name="Dissent">The dissent decided over; null where the unit was silent.</param>
+public sealed record Decision(OpinionId? Dissent, int Version, IReadOnlyList<Vote> Votes, string Reasons, Signature By)
 {
     /// <summary>More votes for it than against and abstained together.</summary>
     public static bool IsCarried(IReadOnlyList<Vote> votes)

@@ -29,7 +29,7 @@ public sealed record OutcomeRecorded(
 
 /// <summary>The leading group decided over one dissent and one version.</summary>
 public sealed record LeadingGroupDecided(
-    JointReleaseId Release, UnitId Unit, OpinionId Dissent, int Version, TextHash Text, IReadOnlyList<Vote> Votes, string Reasons, Signature By, DateTimeOffset At)
+    JointReleaseId Release, UnitId Unit, OpinionId? Dissent, int Version, TextHash Text, IReadOnlyList<Vote> Votes, string Reasons, Signature By, DateTimeOffset At)
     : DomainEvent(Bureau.XT3_3, At);
 
 public sealed record MinutesWritten(JointReleaseId Release, int Session, TextHash Draft, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT3_3, At);
@@ -47,6 +47,9 @@ public sealed record MediationClosed(JointReleaseId Release, int Session, DateTi
 
 /// <summary>Every unit consented, was removed, or was decided over; at least one was decided over.</summary>
 public sealed record ReleaseDecided(JointReleaseId Release, int Version, TextHash Text, DateTimeOffset At) : DomainEvent(Bureau.XT3_3, At);
+
+/// <summary>The mediation took longer than its term, and the Clock put it before the leading group.</summary>
+public sealed record MediationPutBeforeLeadingGroup(JointReleaseId Release, int Session, DateTimeOffset At) : DomainEvent(Bureau.XT3_3, At);
 
 // ---- why not -------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ namespace DisclosureHub.Domain.JointReleases;
 
 // ---- what was done -------------------------------------------------------------------------------------------------
 
-public sealed record RemovalConfirmed(JointReleaseId Release, UnitId Unit, OpinionId Opinion, string Reason, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT1, At);
+/// <param name="Opinion">The opinion that asked for it; null where a silent unit was found not concerned.</param>
+public sealed record RemovalConfirmed(JointReleaseId Release, UnitId Unit, OpinionId? Opinion, string Reason, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT1, At);
 
 /// <summary>The office found the unit concerned after all; it owes an answer in the matter.</summary>
 public sealed record ConcernInsisted(JointReleaseId Release, UnitId Unit, OpinionId Opinion, string Reason, DateOnly? DueOn, Signature By, DateTimeOffset At) : DomainEvent(Bureau.XT1, At);
@@ -36,6 +37,13 @@ public sealed record PaperOpinionConfirmed(JointReleaseId Release, UnitId Unit, 
 
 /// <param name="By">Null when the product itself voids it, because the text changed.</param>
 public sealed record PaperVoided(JointReleaseId Release, PaperKind Paper, string Number, UnitId Unit, string Reason, Signature? By, DateTimeOffset At) : DomainEvent(Bureau.XT3_1, At);
+
+/// <summary>
+/// A unit stayed silent past its due day, and the Clock put it before the office (XT-3.1). Its silence is no consent: it
+/// answers there, is found not concerned, or the leading group decides.
+/// </summary>
+/// <param name="ProposesCase">A section of the bureau answers for its silence: an accountability entry is proposed. An outside unit is reported to the head of the office and never accused (ZZ-1).</param>
+public sealed record UnitPutBeforeOffice(JointReleaseId Release, UnitId Unit, int Version, bool ProposesCase, DateTimeOffset At) : DomainEvent(Bureau.XT3_1, At);
 
 // ---- why not -------------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ public sealed partial class ReleaseRecord
         HoldConsultations(held, release);
         HoldMediations(held, release);
         HoldVoices(held, release);
+        HoldClocks(held, release);
         return held;
     }
 
@@ -66,7 +67,7 @@ public sealed partial class ReleaseRecord
             Hold(
                 held, $"Mediations {release.Id}/{m.Session}",
                 ("OpenedAt", m.OpenedAt), ("Starts", m.Meeting?.Starts), ("Place", m.Meeting?.Place),
-                ("Minutes", m.Minutes is { } minutes ? $"{minutes.Number} {minutes.Hash} {Say(minutes.Recorder)}" : null), ("ClosedAt", m.ClosedAt));
+                ("Minutes", m.Minutes is { } minutes ? $"{minutes.Number} {minutes.Hash} {Say(minutes.Recorder)}" : null), ("ClosedAt", m.ClosedAt), ("BeforeLeadingGroupSince", m.BeforeLeadingGroupSince));
             foreach (var item in m.Agenda)
             {
                 Hold(held, $"Agenda {release.Id}/{item.Dissent}", ("Unit", item.Unit), ("Outcome", item.Outcome), ("Escalation", $"{item.Escalation.Number} {item.Escalation.Cause} {Say(item.Escalation.By)}"));

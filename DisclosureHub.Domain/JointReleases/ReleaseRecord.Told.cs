@@ -14,6 +14,7 @@ public sealed partial class ReleaseRecord
         TakeMediation(fact);
         TakeOffice(fact);
         TakeVoices(fact);
+        TakeClocks(fact);
     }
 
     private void TakeVersions(DomainEvent fact)
@@ -150,7 +151,7 @@ public sealed partial class ReleaseRecord
         switch (fact)
         {
             case MediationOpened e:
-                Tell($"Mediations {e.Release}/{e.Session}", ("OpenedAt", e.At), ("Starts", null), ("Place", null), ("Minutes", null), ("ClosedAt", null));
+                Tell($"Mediations {e.Release}/{e.Session}", ("OpenedAt", e.At), ("Starts", null), ("Place", null), ("Minutes", null), ("ClosedAt", null), ("BeforeLeadingGroupSince", null));
                 break;
 
             case MediationConvened e:

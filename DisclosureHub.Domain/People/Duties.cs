@@ -17,6 +17,9 @@ public enum Role
     SystemAdministrator,
     SecurityAdministrator,
     AuditAdministrator,
+
+    /// <summary>Nobody's post: the product itself, when a time limit asks it to act.</summary>
+    Clock,
 }
 
 /// <summary>What one may do in a post. Every command and every page names the duty it asks for.</summary>
@@ -81,6 +84,15 @@ public enum Duty
 
     /// <summary>Read the whole record and verify it.</summary>
     VerifyLedger,
+
+    /// <summary>Carry out what a time limit asks for. The Clock's alone.</summary>
+    KeepTime,
+
+    /// <summary>Set time limits within what rules and law allow, and load the yearly holiday notice.</summary>
+    SetTerms,
+
+    /// <summary>Look after what runs by itself: jobs, parked steps, and in the demonstration the bureau's clock.</summary>
+    TendJobs,
 }
 
 /// <summary>Which role carries which duty: one table, read by the command door and by every page.</summary>
@@ -118,9 +130,10 @@ public static class Duties
         [Role.OutsideContact] = [Duty.ReadMatters, Duty.DraftOpinion, Duty.SignOpinion, Duty.Negotiate],
 
         // Administrators configure and see no matter; the auditor reads all and writes nothing.
-        [Role.SystemAdministrator] = [],
+        [Role.SystemAdministrator] = [Duty.SetTerms, Duty.TendJobs],
         [Role.SecurityAdministrator] = [],
         [Role.AuditAdministrator] = [Duty.ReadMatters, Duty.ReadLedger, Duty.VerifyLedger],
+        [Role.Clock] = [Duty.KeepTime],
     };
 
     public static bool Carries(this Role role, Duty duty) => Table[role].Contains(duty);
@@ -130,7 +143,7 @@ public static class Duties
 
     /// <summary>Whether the role does its unit's own work: administrators sit in a unit without being of it.</summary>
     public static bool WorksForItsUnit(this Role role) => role is not
-        (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator);
+        (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.Clock);
 
     /// <summary>Whether the role sees every matter of the bureau: the office, the leadership, the auditor.</summary>
     public static bool SeesTheWholeBureau(this Role role) => role is

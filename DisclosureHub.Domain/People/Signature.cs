@@ -21,6 +21,9 @@ public enum Authentication
 public sealed record Signature(
     PersonId Person, PostId Post, UnitId Unit, Role Role, PersonId? OnBehalfOf, Authentication How, DateTimeOffset At)
 {
+    /// <summary>The product itself, acting on a due date: nobody, in no post.</summary>
+    public static Signature OfTheClock(DateTimeOffset at) => new(default, default, default, Role.Clock, null, Authentication.Clock, at);
+
     /// <summary>Only the head speaks for a unit in writing (XT-3.1).</summary>
     public bool MaySignFor(UnitId unit) => Unit == unit && Role.HeadsItsUnit();
 

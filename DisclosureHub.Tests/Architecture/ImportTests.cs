@@ -9,7 +9,7 @@ public sealed class ImportTests
     private const string D = "DisclosureHub.Domain.", W = "DisclosureHub.Web.";
 
     /// <summary>The rooms under all subjects, each of which may import those before it.</summary>
-    private static readonly string[] Foundations = ["Kernel", "Rulebook", "Calendar", "Deadlines", "People"];
+    private static readonly string[] Foundations = ["Kernel", "Rulebook", "Calendar", "People", "Deadlines"];
 
     /// <summary>Each room of the web project, and the rooms of the house that it may import besides itself.</summary>
     private static readonly Dictionary<string, string[]> Rooms = new()
@@ -20,9 +20,10 @@ public sealed class ImportTests
         ["UI"] = [D + "Kernel", D + "Rulebook", D + "Calendar"],
         ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "UI"],
         ["Live"] = [D, W + "Persistence", W + "Runtime"],
-        ["Jobs"] = [D + "Calendar", W + "Runtime", W + "Letters", W + "Persistence.Ledger"],
+        ["Clockwork"] = [D, W + "Persistence", W + "Runtime"],
+        ["Jobs"] = [D + "Calendar", D + "People", W + "Runtime", W + "Letters", W + "Clockwork", W + "Persistence.Ledger"],
         ["Letters"] = [D + "Calendar"],
-        ["Seed"] = [D, W + "Persistence", W + "Runtime", W + "Features"],
+        ["Seed"] = [D, W + "Persistence", W + "Runtime", W + "Clockwork", W + "Features"],
     };
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class ImportTests
         from type in Code.Web
         where IsIn(type.Namespace, W + "Jobs")
         from used in type.Uses
-        where used.FullName is "System.DateOnly" or "System.DateTime" or "System.DateTimeOffset" || (used.Namespace.StartsWith(D, StringComparison.Ordinal) && used.Name != "WorkCalendar")
+        where used.FullName is "System.DateOnly" or "System.DateTime" or "System.DateTimeOffset" || (used.Namespace.StartsWith(D, StringComparison.Ordinal) && used.Name is not ("WorkCalendar" or "Duty"))
         select $"{type.FullName} uses {used.FullName}");
 
     /// <summary>What a page shows: row projections, and what a verification found.</summary>

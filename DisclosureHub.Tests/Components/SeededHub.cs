@@ -1,14 +1,15 @@
 using System.Globalization;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Features.Rulebook;
 using DisclosureHub.Web.Live;
-using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Persistence.Ledger;
+using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
-using DisclosureHub.Web.Seed;
 using DisclosureHub.Web.Seed.Demo;
+using DisclosureHub.Web.Seed;
 using DisclosureHub.Web.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,8 @@ public sealed class SeededHub : IAsyncLifetime
     private static IServiceCollection Register(IServiceCollection services, string file) => services
         .AddLogging()
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(Holidays.Calendar)
+        .AddSingleton(Timetable.Defaults(Holidays.Calendar))
+        .AddSingleton<Timetables>()
         .AddHubDb(null, file)
         .AddSingleton<BureauClock>()
         .AddSingleton<BureauDirectory>()

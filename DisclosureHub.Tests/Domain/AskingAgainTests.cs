@@ -12,7 +12,7 @@ public class AskingAgainTests
     {
         var release = Given.Submitted(Given.Concerned(Given.Finance));
         Then.Accepts(release, r => r.IssueVersion(
-            Given.Head(Given.Employment, at), "同意公开", r.Submitted!.Text, Given.Number, Given.CalendarWith(off, worked)));
+            Given.Head(Given.Employment, at), "同意公开", r.Submitted!.Text, Given.Number, DisclosureHub.Domain.Deadlines.Timetable.Defaults(Given.CalendarWith(off, worked))));
         return release;
     }
 

@@ -84,7 +84,7 @@ public class DecisionTests
         var release = Given.Drafting().After(
             r => r.SaveDetails(Given.Drafter(Given.Employment), "公告", Given.Recruitment, DisclosureAttribute.Proactive, "", [Given.Legal.Id], r.DetailsHash),
             r => r.Name(Given.Concerned(Given.Finance), Given.Concerned(Given.Legal)), r => r.SubmitDraft(Given.Drafter(Given.Employment), true, "", r.Draft.Hash()),
-            r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Draft.Hash(), Given.Number, Given.Calendar));
+            r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Draft.Hash(), Given.Number, Given.Timetable));
         release.Sign(Given.Finance, Given.Dissent());
         release.After(r => r.Escalate(), r => r.Convene());
         Assert.Equal(Bureau.BM9, Then.Refuses<JointTextIsNotDecidedOver>(release, r => r.Decide()).Article);

@@ -10,7 +10,7 @@ namespace DisclosureHub.Tests.Domain;
 public class IssuingTests
 {
     private static Outcome Issue(JointRelease release, Signature? by = null, string opinion = "同意公开", TextHash? seen = null) =>
-        release.IssueVersion(by ?? Given.Head(Given.Employment), opinion, seen ?? release.Submitted?.Text ?? TextHash.None, Given.Number, Given.Calendar);
+        release.IssueVersion(by ?? Given.Head(Given.Employment), opinion, seen ?? release.Submitted?.Text ?? TextHash.None, Given.Number, Given.Timetable);
 
     [Fact]
     [Clause("XT-3")]

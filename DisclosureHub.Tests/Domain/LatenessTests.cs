@@ -12,7 +12,7 @@ public class LatenessTests
     private static JointRelease DueOnFriday()
     {
         var release = Given.Submitted(Given.Concerned(Given.Finance));
-        Then.Accepts(release, r => r.IssueVersion(Given.Head(Given.Employment, Given.On(4)), "同意公开", r.Submitted!.Text, Given.Number, Given.Calendar));
+        Then.Accepts(release, r => r.IssueVersion(Given.Head(Given.Employment, Given.On(4)), "同意公开", r.Submitted!.Text, Given.Number, Given.Timetable));
         Assert.Equal(Given.Day(13), release.DueOn(Given.Finance));
         return release;
     }

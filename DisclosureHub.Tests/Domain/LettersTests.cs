@@ -14,7 +14,7 @@ public class LettersTests
     public void An_outside_unit_is_asked_without_a_term_until_its_receipt_is_on_record()
     {
         var release = Given.Submitted(Given.Concerned(Given.TaxBureau));
-        var facts = Then.Accepts(release, r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Submitted!.Text, Given.Number, Given.Calendar));
+        var facts = Then.Accepts(release, r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Submitted!.Text, Given.Number, Given.Timetable));
         Assert.Null(facts.OfType<UnitAsked>().Single().DueOn);
         var asked = release.Find(Given.TaxBureau.Id)!;
         Assert.Equal((true, null, null), (asked.IsOutside, asked.DueOn, asked.Letter));

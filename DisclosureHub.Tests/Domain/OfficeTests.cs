@@ -163,8 +163,8 @@ public class OfficeTests
     {
         var release = Given.InConsultation(Given.Concerned(Given.Legal));
         release.After(r => r.Rewrite(Given.Pay, "甲"), r => r.SubmitDraft(Given.Drafter(Given.Employment), true, "改", r.Draft.Hash()), r => r.Reassign(Given.Finance));
-        Then.Refuses<NothingSubmitted>(release, r => r.IssueVersion(Given.Head(Given.Finance), "同意公开", r.Draft.Hash(), Given.Number, Given.Calendar));
-        Then.Refuses<OnlyTheHeadSigns>(release, r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Draft.Hash(), Given.Number, Given.Calendar));
+        Then.Refuses<NothingSubmitted>(release, r => r.IssueVersion(Given.Head(Given.Finance), "同意公开", r.Draft.Hash(), Given.Number, Given.Timetable));
+        Then.Refuses<OnlyTheHeadSigns>(release, r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Draft.Hash(), Given.Number, Given.Timetable));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public class OfficeTests
         Then.Accepts(release, r => r.Propose(by: Given.OfficeHead()));
         Then.Accepts(release, r => r.SaveBlock(Given.Staff(), Given.Pay, BlockKind.Paragraph, "月薪 4000 元", r.Draft.Find(Given.Pay)!.Hash));
         Then.Accepts(release, r => r.SubmitDraft(Given.Staff(), true, "改", r.Draft.Hash()));
-        Then.Refuses<OnlyTheHeadSigns>(release, r => r.IssueVersion(Given.OfficeHead(), "同意公开", r.Submitted!.Text, Given.Number, Given.Calendar));
+        Then.Refuses<OnlyTheHeadSigns>(release, r => r.IssueVersion(Given.OfficeHead(), "同意公开", r.Submitted!.Text, Given.Number, Given.Timetable));
         Then.Refuses<OnlyTheHeadSigns>(release, r => r.ReturnDraft(Given.OfficeHead(), "再改"));
         Then.Raises<DraftReturned>(release, r => r.ReturnDraft(Given.Head(Given.Employment), "再改"));
         Then.Accepts(release, r => r.Rewrite(Given.Posts, "牵头单位也还能写"));

@@ -16,7 +16,7 @@ public class ReleaseRecordTests
         Take(r => r.AddBlocks(by, null, [new Block(Given.Posts, BlockKind.Paragraph, "统计 2 名"), new Block(Given.Pay, BlockKind.Paragraph, "月薪 5000 元")]));
         Take(r => r.Name(Given.Concerned(Given.Finance, Given.Pay), Given.Concerned(Given.Legal), Given.Concerned(Given.Office)));
         Take(r => r.SubmitDraft(by, true, "", r.Draft.Hash()));
-        Take(r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Submitted!.Text, Given.Number, Given.Calendar));
+        Take(r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Submitted!.Text, Given.Number, Given.Timetable));
         Take(r => r.TrySign(Given.Finance, Given.Consent(Given.Pay)));
         Take(r => r.TrySign(Given.Legal, Given.Consent()));
         Take(r => r.TrySign(Given.Office, Given.Dissent()));

@@ -83,7 +83,7 @@ internal sealed record Situation(string Name, Unit Unit, Func<JointRelease> Make
         var release = Given.Drafting().After(
             r => r.SaveDetails(by, "公告", Given.Recruitment, DisclosureAttribute.Proactive, "", [Given.Legal.Id], r.DetailsHash),
             r => r.Name(Given.Concerned(Given.Finance, Given.Pay), Given.Concerned(Given.Legal)), r => r.SubmitDraft(by, true, "", r.Draft.Hash()),
-            r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Draft.Hash(), Given.Number, Given.Calendar));
+            r => r.IssueVersion(Given.Head(Given.Employment), "同意公开", r.Draft.Hash(), Given.Number, Given.Timetable));
         release.Sign(Given.Finance, Given.Dissent());
         return release.After(r => r.Escalate(), r => r.Convene());
     }

@@ -115,7 +115,7 @@ internal sealed partial class Story
                 break;
 
             case Act.IssueVersion:
-                Check(step.Act, _model.Issue(right, fresh), r => r.IssueVersion(leadsHead, "同意公开", fresh ? r.Draft.Hash() : Stale, Given.Number, Given.Calendar));
+                Check(step.Act, _model.Issue(right, fresh), r => r.IssueVersion(leadsHead, "同意公开", fresh ? r.Draft.Hash() : Stale, Given.Number, Given.Timetable));
                 break;
 
             case Act.TakeUpText:

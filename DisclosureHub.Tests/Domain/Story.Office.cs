@@ -20,12 +20,12 @@ internal sealed partial class Story
                 break;
 
             case Act.Insist:
-                Check(step.Act, _model.Insist(model, right, whole), r => r.InsistOnConcern(head, unit.Id, reason, Given.Calendar));
+                Check(step.Act, _model.Insist(model, right, whole), r => r.InsistOnConcern(head, unit.Id, reason, Given.Timetable));
                 break;
 
             case Act.AddUnit:
                 int[] passages = step.A % 2 == 0 ? [] : [step.A % 4];
-                Check(step.Act, _model.Add(model, right, whole, passages), r => r.AddUnit(head, unit, [.. passages.Select(Block)], reason, Given.Calendar));
+                Check(step.Act, _model.Add(model, right, whole, passages), r => r.AddUnit(head, unit, [.. passages.Select(Block)], reason, Given.Timetable));
                 break;
 
             case Act.ReassignLead:
@@ -44,7 +44,7 @@ internal sealed partial class Story
 
             case Act.ReceiveLetter:
                 var day = WorkCalendar.DayOf(_now);
-                Check(step.Act, _model.Receive(model, right, whole), r => r.RecordReceipt(staff, unit.Id, whole ? day : day.AddDays(1), Given.Calendar));
+                Check(step.Act, _model.Receive(model, right, whole), r => r.RecordReceipt(staff, unit.Id, whole ? day : day.AddDays(1), Given.Timetable));
                 break;
 
             default:

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -85,7 +86,7 @@ public sealed class DoorSampleTests
         var signature = new Signature(who.Person.Id, who.Post.Id, who.Post.Unit, who.Post.Role, null, Authentication.DemoPersona, hub.Get<BureauClock>().Now);
         var drawn = root.Papers.GroupBy(p => p.Kind).ToDictionary(g => g.Key, g => g.Count());
         var acting = new Acting(
-            signature, Holidays.Calendar, unit => Units.FirstOrDefault(u => u.Id == unit), category => category == Cast.Recruitment.Id ? Cast.Recruitment : null,
+            signature, Timetable.Defaults(Holidays.Calendar), unit => Units.FirstOrDefault(u => u.Id == unit), category => category == Cast.Recruitment.Id ? Cast.Recruitment : null,
             person => [.. Cast.Holders.Where(h => h.Person.Id == person).Select(h => h.Post)], _ => null, series => Next(series, drawn), (_, _) => { });
         return (command.Apply(root, acting).Refusal, root);
     }

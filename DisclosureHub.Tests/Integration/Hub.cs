@@ -1,4 +1,5 @@
 using System.Globalization;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -31,9 +32,9 @@ public sealed class Hub : IAsyncDisposable
         Database = database;
         var services = new ServiceCollection().AddLogging().AddHubDb(database.Postgres, database.File);
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton(Holidays.Calendar);
+        services.AddSingleton(Timetable.Defaults(Holidays.Calendar));
         foreach (var type in (Type[])
-            [typeof(BureauClock), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(SignIns), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
+            [typeof(BureauClock), typeof(Timetables), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(SignIns), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
                 typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(DeskQueries), typeof(LedgerQueries)])
         {
             services.AddSingleton(type);

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Web.Clockwork;
 using DisclosureHub.Web.Persistence.Ledger;
 using Hangfire;
 
@@ -12,5 +13,8 @@ public static class Schedule
         ArgumentNullException.ThrowIfNull(jobs);
         var shanghai = new RecurringJobOptions { TimeZone = WorkCalendar.Zone };
         jobs.AddOrUpdate<Checkpoints>("checkpoint", checkpoints => checkpoints.TieAsync(CancellationToken.None), "*/5 * * * *", shanghai);
+
+        // Every minute, and whenever the alarm rings.
+        jobs.AddOrUpdate<DeadlineSweep>(DeadlineSweep.Job, sweep => sweep.RunAsync(CancellationToken.None), "* * * * *", shanghai);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -26,6 +27,12 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     public DbSet<Category> Categories => Set<Category>();
 
     public DbSet<JointRelease> Releases => Set<JointRelease>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<ParkedRow> Parked => Set<ParkedRow>();
+
+    public DbSet<ClockRow> Clock => Set<ClockRow>();
 
     public DbSet<FileRow> Files => Set<FileRow>();
 
@@ -105,6 +112,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
             _ = refusal.HasIndex(r => r.Article);
         });
         _ = modelBuilder.Entity<VisitRow>().ToTable("Visits").HasKey(v => new { v.Person, v.Matter });
+        _ = modelBuilder.Entity<ClockRow>().ToTable("Clock").Property(c => c.Id).ValueGeneratedNever();
         _ = modelBuilder.Entity<NumberRow>().ToTable("Numbers").HasKey(n => new { n.Series, n.Year });
     }
 

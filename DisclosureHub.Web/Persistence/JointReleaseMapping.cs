@@ -96,6 +96,7 @@ public static class JointReleaseMapping
             _ = paper.ToTable("Papers").Property<JointReleaseId>("Release");
             _ = paper.HasKey(p => p.Number);
         });
+        DeadlineMapping.Map(model);
         _ = model.Entity<Comment>(comment =>
         {
             _ = comment.ToTable("Comments").Property<JointReleaseId>("Release");
@@ -120,6 +121,7 @@ public static class JointReleaseMapping
         .Include(r => r.Consultations.OrderBy(c => c.AskedAt).ThenBy(c => c.Unit))
         .Include(r => r.Opinions.OrderBy(o => o.SignedAt).ThenBy(o => o.Number.Length).ThenBy(o => o.Number))
         .Include(r => r.Proposals.OrderBy(p => p.SignedAt).ThenBy(p => p.Round))
+        .Include(r => r.Deadlines.OrderBy(d => d.Ordinal))
         .Include(r => r.Papers.OrderBy(p => p.IssuedAt).ThenBy(p => p.Number))
         .Include(r => r.Comments.OrderBy(c => c.At).ThenBy(c => c.Id));
 
@@ -133,6 +135,11 @@ public static class JointReleaseMapping
         entry.Property(DraftStateColumn).CurrentValue = release.DraftState;
         entry.Property(LeadStepColumn).CurrentValue = NextSteps.TowardsUnits(release);
         entry.Property(MediationStepColumn).CurrentValue = NextSteps.OfMediation(release);
+        foreach (var clock in release.Deadlines.Where(d => !d.IsClosed))
+        {
+            DeadlineMapping.Show(db, clock, release.Lead);
+        }
+
         foreach (var consultation in release.Consultations)
         {
             var latest = release.LatestOf(consultation.Unit);
@@ -151,7 +158,7 @@ public static class JointReleaseMapping
         _ = release.ToTable("Releases").HasKey(r => r.Id);
         _ = release.Property(r => r.Id).ValueGeneratedNever();
         _ = release.Ignore(r => r.Matter).Ignore(r => r.Current).Ignore(r => r.Stage).Ignore(r => r.DetailsHash).Ignore(r => r.DraftState)
-            .Ignore(r => r.OpenMediation).Ignore(r => r.TriedText).Ignore(r => r.AgreedChanges);
+            .Ignore(r => r.NextDueOn).Ignore(r => r.OpenMediation).Ignore(r => r.TriedText).Ignore(r => r.AgreedChanges);
         _ = release.Property<ReleaseStage>(StageColumn).HasColumnName("Stage");
         _ = release.Property<string>(TitleColumn);
         _ = release.Property<DateTimeOffset>(ChangedAtColumn);
@@ -173,6 +180,7 @@ public static class JointReleaseMapping
         _ = release.HasMany(r => r.Consultations).WithOne().HasForeignKey("Release");
         _ = release.HasMany(r => r.Opinions).WithOne().HasForeignKey("Release");
         _ = release.HasMany(r => r.Proposals).WithOne().HasForeignKey("Release");
+        _ = release.HasMany(r => r.Deadlines).WithOne().HasForeignKey("Release");
         _ = release.HasMany(r => r.Papers).WithOne().HasForeignKey("Release");
         _ = release.HasMany(r => r.Comments).WithOne().HasForeignKey("Release");
         _ = release.HasIndex(r => r.Lead);

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Web.Persistence;
@@ -89,6 +90,32 @@ public sealed class EndedSignInRow
     public Guid Id { get; init; }
 
     public DateTimeOffset Until { get; init; }
+}
+
+/// <summary>A clock whose step failed: the sweep leaves it alone until somebody has it tried again. The others go on.</summary>
+public sealed class ParkedRow
+{
+    public DeadlineId Deadline { get; init; }
+
+    public Guid Matter { get; init; }
+
+    /// <summary>The step's key within the deadline.</summary>
+    public string Step { get; init; } = "";
+
+    /// <summary>What went wrong: a refusal's code, or an exception's type and message. No content of the matter.</summary>
+    public string Error { get; init; } = "";
+
+    /// <summary>When, in UTC.</summary>
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>By how much the demonstration's clock was moved forward, so that a restart does not turn time back. One row.</summary>
+public sealed class ClockRow
+{
+    public int Id { get; init; } = 1;
+
+    /// <summary>In milliseconds.</summary>
+    public long Ahead { get; set; }
 }
 
 /// <summary>The bytes of an attachment; bound to it by the attachment's hash.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
@@ -16,7 +17,7 @@ namespace DisclosureHub.Web.Runtime;
 /// nothing (house law 1).
 /// </summary>
 public sealed class CommandRunner(
-    WriteLane lane, BureauClock clock, TimeProvider time, WorkCalendar calendar, CommitSignal signal, ILogger<CommandRunner> log)
+    WriteLane lane, BureauClock clock, TimeProvider time, Timetables timetables, CommitSignal signal, ILogger<CommandRunner> log)
 {
     private static readonly ConcurrentDictionary<Type, Duty> RequiredDuties = new();
 
@@ -113,20 +114,18 @@ public sealed class CommandRunner(
         }
 
         var at = matter is null || clock.Now > matter.LastAt ? clock.Now : matter.LastAt;
-        var today = WorkCalendar.DayOf(at);
-        var post = await db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.Post && p.Person == actor.Person, stop);
-        if (post is null || !post.IsHeldOn(today) || !post.Role.Carries(duty))
+        if (await SignatureOfAsync(db, actor, at, stop) is not { } signature || !signature.Role.Carries(duty))
         {
             return new Done(new NotYourDuty(duty), 0);
         }
 
-        var signature = new Signature(actor.Person, post.Id, post.Unit, post.Role, null, actor.How, at);
         var applied = await apply(db, matter, signature);
         if (applied.Root is not { } root)
         {
             return new Done(applied.Refusal, matter?.Version ?? 0);
         }
 
+        (root as TimedMatter)?.KeepTime(at, timetables.Current);
         var facts = root.TakeRaised();
         if (matter is null)
         {
@@ -135,15 +134,27 @@ public sealed class CommandRunner(
         }
 
         matter.Version++;
-        LedgerWriting.Append(db, matter, command.Id, signature, facts);
+        LedgerWriting.Append(db, matter, command.Id, signature, facts, clock.Ahead);
         var units = Roots.Show(db, root, at);
         _ = db.Outbox.Add(new OutboxRow { Matter = matter.Id, Version = matter.Version, Units = units, At = at });
         return new Done(null, matter.Version);
     }
 
+    /// <summary>The signature of whoever acts, from the post as it stands in this transaction; null when it is not held today.</summary>
+    private static async Task<Signature?> SignatureOfAsync(HubDb db, Actor actor, DateTimeOffset at, CancellationToken stop)
+    {
+        if (actor.How == Authentication.Clock)
+        {
+            return Signature.OfTheClock(at);
+        }
+
+        var post = await db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.Post && p.Person == actor.Person, stop);
+        return post?.IsHeldOn(WorkCalendar.DayOf(at)) == true ? new Signature(actor.Person, post.Id, post.Unit, post.Role, null, actor.How, at) : null;
+    }
+
     private Acting ActingIn(HubDb db, Signature signature) => new(
         signature,
-        calendar,
+        timetables.Current,
         unit => db.Units.AsNoTracking().FirstOrDefault(u => u.Id == unit),
         category => db.Categories.AsNoTracking().FirstOrDefault(c => c.Id == category),
         person => PostsOf(db, person, WorkCalendar.DayOf(signature.At)),

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -39,18 +40,25 @@ public sealed class RequiresAttribute(Duty duty) : Attribute
 /// <summary>Who acts, as far as sign-in can say: the person and the post he says he acts in. Authority is read later, in the transaction.</summary>
 /// <param name="Until">When the sign-in expires (real time).</param>
 /// <param name="SignIn">Which sign-in, so that one that was ended acts no more; null for whoever acts without one: the clock, the seed.</param>
-public sealed record Actor(PersonId Person, PostId Post, Authentication How, DateTimeOffset Until, Guid? SignIn = null);
+public sealed record Actor(PersonId Person, PostId Post, Authentication How, DateTimeOffset Until, Guid? SignIn = null)
+{
+    /// <summary>The product itself, when a time limit asks it to act. It holds no post and carries no duty but that.</summary>
+    public static readonly Actor Clock = new(default, default, Authentication.Clock, DateTimeOffset.MaxValue);
+}
 
 /// <summary>What a command is given when it is applied: a signature made from the post as it stands in this transaction, and read-only views of what a rule needs.</summary>
 public sealed class Acting(
-    Signature signature, WorkCalendar calendar, Func<UnitId, Unit?> units, Func<CategoryId, Category?> categories, Func<PersonId, IReadOnlyList<Post>> posts,
+    Signature signature, Timetable timetable, Func<UnitId, Unit?> units, Func<CategoryId, Category?> categories, Func<PersonId, IReadOnlyList<Post>> posts,
     Func<JointReleaseId, JointRelease?> releases, Func<NumberSeries, string> numbers, Action<Guid, byte[]> keep)
 {
     public Signature Signature { get; } = signature;
 
     public DateTimeOffset At => Signature.At;
 
-    public WorkCalendar Calendar { get; } = calendar;
+    public WorkCalendar Calendar => Timetable.Calendar;
+
+    /// <summary>The time limits in force, and the calendar they are counted with.</summary>
+    public Timetable Timetable { get; } = timetable;
 
     public Unit? Find(UnitId unit) => units(unit);
 

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -10,7 +11,8 @@ public static class Roots
 {
     public static async Task<TRoot?> LoadAsync<TRoot>(HubDb db, Guid matter, CancellationToken stop)
         where TRoot : Aggregate =>
-        typeof(TRoot) == typeof(JointRelease)
+        // The clocks of any kind of matter are kept alike; there is one kind so far.
+        typeof(TRoot) == typeof(JointRelease) || typeof(TRoot) == typeof(TimedMatter)
             ? await JointReleaseMapping.LoadAsync(db, matter, stop) as TRoot
             : throw new InvalidOperationException($"Nobody knows how to load a {typeof(TRoot).Name}.");
 

@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Domain.Rulebook;
 
 namespace DisclosureHub.Tests.Domain.Time;
@@ -10,7 +11,7 @@ public class TermInForceTests
     private static readonly DateOnly Today = Given.Day(2);
 
     private static TermInForce Row(Term term, int length, int from = 2) =>
-        TermInForce.DefaultOf(term) with { Length = length, EffectiveFrom = Given.Day(from), SetBy = Given.Id(1), SetAt = Given.On(2) };
+        TermInForce.DefaultOf(term) with { Length = length, EffectiveFrom = Given.Day(from), SetBy = PersonId.From(Given.Id(1)), SetAt = Given.On(2) };
 
     private static Refusal? Check(TermInForce row) => TermChange.Check(row, Today).Refusal;
 

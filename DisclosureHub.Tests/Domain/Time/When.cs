@@ -35,7 +35,7 @@ internal static class When
     public static DateTimeOffset At(DateOnly day, int hour = 10) => At(day.ToDateTime(new TimeOnly(hour, 0)));
 
     public static Deadline Clock(Term term, DateTimeOffset at, Timetable? timetable = null, DateOnly? notBefore = null) =>
-        Deadline.Start(DeadlineId.From(Given.Id(78)), Matter, term, at, timetable ?? Loaded, Given.Finance.Id.Value, notBefore);
+        Deadline.Start(DeadlineId.From(Given.Id(78)), Matter, term, at, timetable ?? Loaded, Given.Finance.Id, notBefore);
 
     public static Deadline Clock(Term term, string at, Timetable? timetable = null) => Clock(term, At(at), timetable);
 

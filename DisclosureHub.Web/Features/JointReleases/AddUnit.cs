@@ -13,6 +13,6 @@ public sealed record AddUnit(CommandId Id, JointReleaseId Release, UnitId Unit, 
 
     public Outcome Apply(JointRelease root, Acting acting) =>
         acting.Find(Unit) is { } unit
-            ? root.AddUnit(acting.Signature, unit, Passages, Reason, acting.Calendar)
+            ? root.AddUnit(acting.Signature, unit, Passages, Reason, acting.Timetable)
             : new UnitCannotBeAsked(Unit);
 }

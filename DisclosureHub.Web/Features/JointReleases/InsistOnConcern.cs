@@ -12,5 +12,5 @@ public sealed record InsistOnConcern(CommandId Id, JointReleaseId Release, UnitI
     public Guid Matter => Release.Value;
 
     public Outcome Apply(JointRelease root, Acting acting) =>
-        root.InsistOnConcern(acting.Signature, Unit, Reason, acting.Calendar);
+        root.InsistOnConcern(acting.Signature, Unit, Reason, acting.Timetable);
 }

@@ -13,5 +13,5 @@ public sealed record IssueVersion(CommandId Id, JointReleaseId Release, string P
 
     public Outcome Apply(JointRelease root, Acting acting) =>
         root.IssueVersion(
-            acting.Signature, PreliminaryOpinion, Seen, root.Number.Length > 0 ? root.Number : acting.Next(NumberSeries.Release), acting.Calendar);
+            acting.Signature, PreliminaryOpinion, Seen, root.Number.Length > 0 ? root.Number : acting.Next(NumberSeries.Release), acting.Timetable);
 }

@@ -12,5 +12,5 @@ public sealed record RecordReceipt(CommandId Id, JointReleaseId Release, UnitId 
     public Guid Matter => Release.Value;
 
     public Outcome Apply(JointRelease root, Acting acting) =>
-        root.RecordReceipt(acting.Signature, Unit, On, acting.Calendar);
+        root.RecordReceipt(acting.Signature, Unit, On, acting.Timetable);
 }

@@ -10,7 +10,7 @@ namespace DisclosureHub.Web.Persistence.Ledger;
 /// </summary>
 public sealed class LedgerEntry
 {
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>The order of writing over all matters; for reading on, not part of the chain.</summary>
     public long Seq { get; init; }
@@ -44,6 +44,9 @@ public sealed class LedgerEntry
     /// <summary>How the actor showed who he is.</summary>
     public string How { get; init; } = "";
 
+    /// <summary>By how many milliseconds the demonstration's clock ran ahead of the real time; 0 everywhere else. Since schema 2.</summary>
+    public long Ahead { get; init; }
+
     /// <summary>The fact itself, as written; never re-serialised.</summary>
     public string Payload { get; init; } = "";
 
@@ -65,7 +68,8 @@ public sealed class LedgerEntry
             .Field("person", Person.ToString())
             .Field("post", Post.ToString())
             .Field("behalf", OnBehalfOf?.ToString() ?? "")
-            .Field("how", How)
+            .Field("how", How);
+        form = (Schema < 2 ? form : form.Field("ahead", Ahead.ToString(CultureInfo.InvariantCulture)))
             .Field("payload", Payload)
             .Field("prev", PrevHash);
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form.ToString())));

@@ -6,8 +6,9 @@ namespace DisclosureHub.Web.Persistence.Ledger;
 /// <summary>Puts facts on the record, in the transaction of the command that made them.</summary>
 public static class LedgerWriting
 {
+    /// <param name="ahead">By how much the bureau's clock runs ahead of the real time.</param>
     /// <summary>Appends the facts to the matter's chain and moves its head. The matter's row is locked by the caller.</summary>
-    public static void Append(HubDb db, MatterRow matter, CommandId command, Signature by, IReadOnlyList<DomainEvent> facts)
+    public static void Append(HubDb db, MatterRow matter, CommandId command, Signature by, IReadOnlyList<DomainEvent> facts, TimeSpan ahead)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(matter);
@@ -29,6 +30,7 @@ public static class LedgerWriting
                 Post = by.Post.Value,
                 OnBehalfOf = by.OnBehalfOf?.Value,
                 How = by.How.ToString(),
+                Ahead = (long)ahead.TotalMilliseconds,
                 Payload = Facts.Write(fact),
                 PrevHash = matter.HeadHash,
                 Hash = hash,

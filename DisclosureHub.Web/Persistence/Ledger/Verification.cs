@@ -209,7 +209,7 @@ public sealed class Verification(HubDbFactory contexts)
         var root = db.Entry(release);
         JointReleaseMapping.Show(db, release, root.Property<DateTimeOffset>(JointReleaseMapping.ChangedAtColumn).CurrentValue);
         (string Table, string Row, EntityEntry Entry)[] rows =
-            [("Releases", release.Id.ToString(), root), .. release.Consultations.Select(c => ("Consultations", $"{release.Id}/{c.Unit}", (EntityEntry)db.Entry(c)))];
+            [("Releases", release.Id.ToString(), root), .. release.Consultations.Select(c => ("Consultations", $"{release.Id}/{c.Unit}", (EntityEntry)db.Entry(c))), .. release.Deadlines.Select(d => ("Deadlines", d.Id.ToString(), (EntityEntry)db.Entry(d)))];
         return
             from row in rows
             from column in row.Entry.Properties

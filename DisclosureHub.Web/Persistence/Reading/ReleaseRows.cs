@@ -17,7 +17,7 @@ public sealed record ReleaseRow(
     IReadOnlyList<UnitMark> Marks, DueView? Due, bool Mine);
 
 /// <summary>Reads releases as rows, for whichever page lists them; the text itself is never loaded.</summary>
-public sealed class ReleaseRows(BureauClock clock, WorkCalendar calendar)
+public sealed class ReleaseRows(BureauClock clock, Timetables timetables)
 {
     /// <param name="releases">Already narrowed to what the reader may see, ordered and bounded.</param>
     public async Task<IReadOnlyList<ReleaseRow>> ReadAsync(IQueryable<JointRelease> releases, Reader reader)
@@ -49,5 +49,5 @@ public sealed class ReleaseRows(BureauClock clock, WorkCalendar calendar)
     }
 
     /// <summary>A due date as it looks today.</summary>
-    public DueView Due(DateOnly on) => new(on, calendar.WorkdaysLeft(WorkCalendar.DayOf(clock.Now), on), calendar.IsProvisional(on));
+    public DueView Due(DateOnly on) => new(on, timetables.Calendar.WorkdaysLeft(WorkCalendar.DayOf(clock.Now), on), timetables.Calendar.IsProvisional(on));
 }

@@ -1,6 +1,7 @@
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Clockwork;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
@@ -12,7 +13,7 @@ namespace DisclosureHub.Web.Seed.Demo;
 /// Fills an empty demonstration database: the organisation as rows, the releases as real commands through the one
 /// door, each at its own moment. The record that results is as good as one that people made.
 /// </summary>
-public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, WorkCalendar calendar, TimeProvider time, ILoggerFactory logs)
+public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Timetables timetables, TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>The day the stories were written for; they are moved by whole weeks so that they end near today.</summary>
     private static readonly DateOnly WrittenFor = new(2026, 11, 23);
@@ -40,13 +41,17 @@ public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Work
         await OrganiseAsync(stop);
         _weeks = Math.Max(0, (WorkCalendar.DayOf(time.GetUtcNow()).DayNumber - WrittenFor.DayNumber) / 7);
         var moment = new StoryTime();
-        var runner = new CommandRunner(
-            lane, new BureauClock(moment), moment, calendar, new CommitSignal(), logs.CreateLogger<CommandRunner>());
+        var (clock, signal) = (new BureauClock(moment), new CommitSignal());
+        var runner = new CommandRunner(lane, clock, moment, timetables, signal, logs.CreateLogger<CommandRunner>());
+        using var sweep = new DeadlineSweep(contexts, runner, lane, clock, timetables, signal, logs.CreateLogger<DeadlineSweep>());
         foreach (var (release, step) in DemoStories.Releases().SelectMany(r => r.Steps.Select(s => (r, s))).OrderBy(s => s.s.At))
         {
-            moment.Now = Moment(step.At);
+            // The Clock did its part in those weeks as well.
+            await sweep.PassAsync(Moment(step.At), moment.PassAsync, stop);
             await PlayAsync(runner, release, step, stop);
         }
+
+        await sweep.PassAsync(time.GetUtcNow(), moment.PassAsync, stop);
     }
 
     private async Task OrganiseAsync(CancellationToken stop)
@@ -214,5 +219,11 @@ public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Work
         public DateTimeOffset Now { get; set; }
 
         public override DateTimeOffset GetUtcNow() => Now;
+
+        public Task PassAsync(DateTimeOffset to)
+        {
+            Now = to > Now ? to : Now;
+            return Task.CompletedTask;
+        }
     }
 }

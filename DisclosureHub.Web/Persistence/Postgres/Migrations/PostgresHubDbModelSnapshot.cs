@@ -23,6 +23,100 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("DisclosureHub.Domain.Deadlines.Deadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("LegalDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextMoveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Of")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Release")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("StartDayCounts")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("TakenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextMoveAt");
+
+                    b.HasIndex("Release");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.HasIndex("Owner", "State", "DueOn");
+
+                    b.ToTable("Deadlines", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -564,6 +658,19 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.ToTable("Units", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.ClockRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Clock", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -628,6 +735,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Article")
                         .IsRequired()
@@ -775,6 +885,30 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.ParkedRow", b =>
+                {
+                    b.Property<Guid>("Deadline")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Deadline");
+
+                    b.ToTable("Parked", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.RefusalRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -825,6 +959,15 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasKey("Person", "Matter");
 
                     b.ToTable("Visits", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Domain.Deadlines.Deadline", b =>
+                {
+                    b.HasOne("DisclosureHub.Domain.JointReleases.JointRelease", null)
+                        .WithMany("Deadlines")
+                        .HasForeignKey("Release")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.Comment", b =>
@@ -886,6 +1029,8 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.Navigation("Comments");
 
                     b.Navigation("Consultations");
+
+                    b.Navigation("Deadlines");
 
                     b.Navigation("Opinions");
 

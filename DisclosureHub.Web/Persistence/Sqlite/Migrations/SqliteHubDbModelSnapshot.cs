@@ -18,6 +18,100 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("DisclosureHub.Domain.Deadlines.Deadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LegalDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextMoveAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Of")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Release")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StartDayCounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextMoveAt");
+
+                    b.HasIndex("Release");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.HasIndex("Owner", "State", "DueOn");
+
+                    b.ToTable("Deadlines", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -559,6 +653,19 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Units", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.ClockRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Clock", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -623,6 +730,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Seq"));
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Article")
                         .IsRequired()
@@ -763,6 +873,30 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.ParkedRow", b =>
+                {
+                    b.Property<Guid>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Deadline");
+
+                    b.ToTable("Parked", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.RefusalRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -811,6 +945,15 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Person", "Matter");
 
                     b.ToTable("Visits", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Domain.Deadlines.Deadline", b =>
+                {
+                    b.HasOne("DisclosureHub.Domain.JointReleases.JointRelease", null)
+                        .WithMany("Deadlines")
+                        .HasForeignKey("Release")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.Comment", b =>
@@ -872,6 +1015,8 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.Navigation("Comments");
 
                     b.Navigation("Consultations");
+
+                    b.Navigation("Deadlines");
 
                     b.Navigation("Opinions");
 
