@@ -171,8 +171,21 @@ internal static partial class Given
 
     private static JointRelease Settled(this JointRelease release)
     {
-        Told.GetOrCreateValue(release).AddRange(release.TakeRaised());
+        Told.GetOrCreateValue(release).AddRange(release.Raised());
         return release;
+    }
+
+    /// <summary>What was raised since the last time; the clocks follow, as they do at the door.</summary>
+    public static IReadOnlyList<DomainEvent> Raised(this JointRelease release)
+    {
+        var facts = release.TakeRaised();
+        if (facts.Count == 0)
+        {
+            return facts;
+        }
+
+        release.KeepTime(facts.Max(f => f.At), Timetable);
+        return [.. facts, .. release.TakeRaised()];
     }
 
     private static void MustBeAccepted(this Outcome outcome)

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -81,6 +82,19 @@ internal static partial class Given
         }
 
         return release.Settled();
+    }
+
+    /// <summary>Days go by, and the Clock does its part, each step at its own moment.</summary>
+    public static JointRelease Until(this JointRelease release, DateTimeOffset now)
+    {
+        while (release.Deadlines.Where(d => d.NextMoveAt <= now).MinBy(d => d.NextMoveAt) is { } clock)
+        {
+            var at = clock.TakenUpAt > clock.NextMoveAt ? clock.TakenUpAt.Value : clock.NextMoveAt!.Value;
+            release.TakeStep(clock.Id, clock.StepsDue(at, Timetable)[0], at, Timetable, () => release.NextNumber("分歧")).MustBeAccepted();
+            _ = release.Settled();
+        }
+
+        return release;
     }
 
     /// <summary>The lead takes up what was agreed, and sends it as the next version.</summary>

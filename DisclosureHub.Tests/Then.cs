@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 
@@ -34,13 +35,13 @@ internal static class Then
         return refusal;
     }
 
-    /// <summary>The command is accepted; the facts it raised.</summary>
+    /// <summary>The command is accepted; the facts it raised, without those about clocks that follow from them.</summary>
     public static IReadOnlyList<DomainEvent> Accepts(JointRelease release, Func<JointRelease, Outcome> command)
     {
         _ = release.TakeRaised();
         var outcome = command(release);
         Assert.Null(outcome.Refusal);
-        return release.TakeRaised();
+        return [.. release.Raised().Where(f => f.GetType().Namespace != typeof(Deadline).Namespace)];
     }
 
     /// <summary>The command is accepted and raises this one fact and no other.</summary>

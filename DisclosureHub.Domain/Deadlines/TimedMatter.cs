@@ -23,6 +23,9 @@ public abstract class TimedMatter : Aggregate
 {
     private readonly List<Deadline> _deadlines = [];
 
+    /// <summary>Facts about clocks, raised after those of the command that moved them.</summary>
+    private readonly List<DomainEvent> _about = [];
+
     /// <summary>Every clock there ever was in this matter, in the order of their starting.</summary>
     public IReadOnlyList<Deadline> Deadlines => _deadlines;
 
@@ -33,7 +36,16 @@ public abstract class TimedMatter : Aggregate
     /// Starts what is owed and has no clock, stops what is owed no more. The door calls it after every command that was
     /// accepted; a command that must name a due day calls it earlier.
     /// </summary>
-    public void KeepTime(DateTimeOffset at, Timetable timetable) => KeepTime(at, timetable, _ => true);
+    public void KeepTime(DateTimeOffset at, Timetable timetable)
+    {
+        KeepTime(at, timetable, _ => true);
+        foreach (var fact in _about)
+        {
+            _ = Raise(fact);
+        }
+
+        _about.Clear();
+    }
 
     /// <summary>The same for the clocks about one unit, in the middle of a command that must name its due day.</summary>
     protected void KeepTimeOf(UnitId unit, DateTimeOffset at, Timetable timetable) => KeepTime(at, timetable, of => of == unit);
@@ -45,7 +57,7 @@ public abstract class TimedMatter : Aggregate
         foreach (var clock in _deadlines.Where(d => about(d.Of) && d.State is not (DeadlineState.Met or DeadlineState.Ended) && !Array.Exists(owed, o => o.IsOf(d))))
         {
             Must(HasCome(clock) ? clock.Meet(at) : clock.End(at));
-            _ = Raise(new ClockStopped(Matter, clock.Id, clock.Term, clock.Of, clock.State, at));
+            _about.Add(new ClockStopped(Matter, clock.Id, clock.Term, clock.Of, clock.State, at));
         }
 
         foreach (var one in owed)
@@ -122,7 +134,7 @@ public abstract class TimedMatter : Aggregate
             clock = Deadline.Start(DeadlineId.Of(Matter, ordinal), Matter, owed.Term, owed.Since, timetable, owed.Of, owed.NoSooner, ordinal);
             _deadlines.Add(clock);
             Dated(clock);
-            _ = Raise(new ClockStarted(Matter, clock.Id, clock.Term, clock.Of, clock.DueOn, at));
+            _about.Add(new ClockStarted(Matter, clock.Id, clock.Term, clock.Of, clock.DueOn, at));
             return;
         }
 
@@ -130,7 +142,7 @@ public abstract class TimedMatter : Aggregate
         if (anew || clock.State is DeadlineState.Met or DeadlineState.Ended)
         {
             Must(clock.TakeUp(at, anew, timetable));
-            _ = Raise(new ClockTakenUp(Matter, clock.Id, clock.Term, clock.Of, clock.DueOn, at));
+            _about.Add(new ClockTakenUp(Matter, clock.Id, clock.Term, clock.Of, clock.DueOn, at));
         }
 
         if (owed.NoSooner is { } day && !clock.IsClosed && !(clock.NotBefore >= day))
@@ -147,7 +159,7 @@ public abstract class TimedMatter : Aggregate
     private void DueDayMoves(Deadline clock, Redating moved, DateTimeOffset at)
     {
         Dated(clock);
-        _ = Raise(new DueDayMoved(Matter, clock.Id, clock.Term, clock.Of, moved.Was, moved.Is, moved.Legal, moved.CalendarVersion, at));
+        _about.Add(new DueDayMoved(Matter, clock.Id, clock.Term, clock.Of, moved.Was, moved.Is, moved.Legal, moved.CalendarVersion, at));
     }
 
     /// <summary>What the rule above asks of a clock is never refused; if it is, we are wrong.</summary>

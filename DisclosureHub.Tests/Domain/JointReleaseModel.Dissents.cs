@@ -193,14 +193,26 @@ internal sealed partial class JointReleaseModel
 
     public bool Decide(int unit, bool entitled, bool carried, bool fresh, DateTimeOffset at)
     {
-        if (!MaySettle(unit, entitled, at) || !carried || !fresh || unit == Outside || Current.Issuers.Count > 1)
+        if (!carried || !fresh || unit == Outside || _versions.Count == 0 || Current.Issuers.Count > 1)
+        {
+            return false;
+        }
+
+        if (OpenTo(unit) && entitled && IsSilent(unit))
+        {
+            (_asked[unit].DecidedOverSilence, _asked[unit].DecidedOver) = (true, null);
+            return true;
+        }
+
+        var overdue = OpenTo(unit) && entitled && OpenDissent(unit) is not null && _asked[unit].BeforeTheOffice is not null && Room is { Finished: false, BeforeTheGroup: true };
+        if (!overdue && !MaySettle(unit, entitled, at))
         {
             return false;
         }
 
         var dissent = OpenDissent(unit)!;
         End(dissent, DissentOutcome.Decided);
-        _asked[unit].DecidedOver = dissent;
+        (_asked[unit].DecidedOver, _asked[unit].DecidedOverSilence) = (dissent, false);
         return true;
     }
 
@@ -273,7 +285,7 @@ internal sealed partial class JointReleaseModel
         _asked[dissent.Unit].ProposalDraft = null;
         if (Room is null)
         {
-            _rooms.Add(new ModelRoom(Now));
+            _rooms.Add(new ModelRoom(Now, Today));
         }
 
         Room!.Agenda.Add((dissent, null));
@@ -298,7 +310,7 @@ internal sealed partial class JointReleaseModel
         room.IsOpen = false;
         if (room.IsUnsettled)
         {
-            _rooms.Add(new ModelRoom(Now) { Agenda = [.. room.Agenda.Where(i => i.Outcome is null)] });
+            _rooms.Add(new ModelRoom(Now, Today) { Agenda = [.. room.Agenda.Where(i => i.Outcome is null)] });
             room.Agenda = [.. room.Agenda.Where(i => i.Outcome is not null)];
         }
     }

@@ -125,14 +125,14 @@ internal sealed partial class JointReleaseModel
     {
         if (!_asked.TryGetValue(unit, out var asked))
         {
-            _asked[unit] = new ModelAsked(passages, unit == Outside, Now);
+            _asked[unit] = new ModelAsked(passages, unit == Outside, Now) { Due = unit == Outside ? null : Given.Calendar.AddWorkdays(Today, 7) };
             return;
         }
 
         asked.Passages = passages;
         if (asked.Finding is not null || !Consents(unit))
         {
-            asked.AskAgain(Now);
+            asked.AskAgain(Now, Given.Calendar.AddWorkdays(Today, 3));
         }
     }
 

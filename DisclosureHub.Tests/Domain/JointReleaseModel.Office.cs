@@ -13,7 +13,7 @@ internal sealed partial class JointReleaseModel
 
     public bool ConfirmRemoval(int unit, bool entitled, bool reasoned)
     {
-        if (!MayFind(unit, entitled, reasoned))
+        if (!MayFind(unit, entitled, reasoned) && !(OpenTo(unit) && entitled && reasoned && IsSilent(unit)))
         {
             return false;
         }
@@ -31,6 +31,7 @@ internal sealed partial class JointReleaseModel
         }
 
         _asked[unit].Insisted = Last(unit);
+        _asked[unit].AskAnew(Given.Calendar.AddWorkdays(Today, 3));
         return true;
     }
 
@@ -87,6 +88,7 @@ internal sealed partial class JointReleaseModel
         if (accepted)
         {
             _asked[unit].Letter = ModelLetter.Received;
+            _asked[unit].Due = Given.Calendar.AddWorkdays(Today, 7);
         }
 
         return accepted;
@@ -112,7 +114,7 @@ internal sealed partial class JointReleaseModel
     /// <summary>To a decision that was made, or to a finding, about a unit.</summary>
     public bool ObjectToOffice(int by, bool known, bool reasoned, int about, bool decision) =>
         !IsOver && known && IsBefore(by) && reasoned && _asked.TryGetValue(about, out var asked)
-        && (decision ? asked.DecidedOver is not null : asked.Finding is not null || asked.Insisted is not null);
+        && (decision ? asked.DecidedOver is not null || asked.DecidedOverSilence : asked.Finding is not null || asked.Insisted is not null);
 
     public bool Comment(int by, bool known, bool said, int block)
     {

@@ -31,6 +31,9 @@ internal sealed partial class JointReleaseModel
     /// <summary>Counts the commands told: later is greater.</summary>
     public int Now { get; set; }
 
+    /// <summary>The legal day on which the command is told.</summary>
+    public DateOnly Today { get; set; } = Given.Day(2);
+
     public int Versions => _versions.Count;
 
     public ModelText Current => _versions[^1];
@@ -53,15 +56,21 @@ internal sealed partial class JointReleaseModel
         unit == Lead
         || Consents(unit)
         || (_asked[unit].Finding is { } finding && !finding.LeftOut.Any(Current.Has))
+        || (_asked[unit].DecidedOverSilence && OwesAnAnswer(unit) && unit != Outside && Current.Issuers.Count == 1)
         || (Last(unit) is { Ended: DissentOutcome.Decided } over && over.Version == _versions.Count && _asked[unit].DecidedOver == over
             && unit != Outside && Current.Issuers.Count == 1);
 
-    public ConsultationState StateOf(int unit)
+    public ConsultationState StateOf(int unit) =>
+        OwesAnAnswer(unit) && _asked[unit].DecidedOverSilence ? ConsultationState.Decided : Answered(unit);
+
+    private bool OwesAnAnswer(int unit) => Answered(unit) == ConsultationState.Asked;
+
+    private ConsultationState Answered(int unit)
     {
         var asked = _asked[unit];
         if (unit == Lead || asked.Finding is not null)
         {
-            return Warranted(unit) && !(unit != Lead && asked.Finding!.LeftOut.Any(Current.Has)) ? ConsultationState.Removed : ConsultationState.AwaitingText;
+            return unit == Lead || !asked.Finding!.LeftOut.Any(Current.Has) ? ConsultationState.Removed : ConsultationState.AwaitingText;
         }
 
         return Last(unit) switch
@@ -114,7 +123,7 @@ internal sealed partial class JointReleaseModel
     /// <summary>Puts a word on the record; passages that were to be left out are back in talk.</summary>
     private void Say(int unit, Stance stance, int[] scope, ModelText text)
     {
-        _words.Add(new ModelWord(unit, stance, scope, text, _versions.Count, Now, !text.SameAs(Current)));
+        _words.Add(new ModelWord(unit, stance, scope, text, _versions.Count, Now, !text.SameAs(Current), Today));
         _asked[unit].Draft = null;
         if (_asked[unit].Finding is not null)
         {

@@ -35,6 +35,7 @@ public class JointReleasePropertyTests
                 Act.Convene, Act.MarkAttendance, Act.StatePosition, Act.TryText, Act.TryText, Act.SignTriedText, Act.SignTriedText, Act.RecordOutcome, Act.RecordOutcome,
                 Act.Decide, Act.Decide, Act.Decide, Act.WriteMinutes, Act.FinishMinutes, Act.SignMinutes, Act.SignMinutes, Act.RecordMark, Act.RecordMark)),
             (4, OneOf(Act.ConfirmRemoval, Act.Insist, Act.AddUnit, Act.SendLetter, Act.SendLetter, Act.ReceiveLetter)),
+            (3, Gen.Const(Act.TimePasses)),
             (4, OneOf(Act.Instruct, Act.ObjectToInstruction, Act.ObjectToOffice, Act.Comment, Act.ResolveComment, Act.CarryComment, Act.Read, Act.Urge))),
         Gen.Int[0, 9].Select(n => Who[n]), Gen.Int[0, 26], Gen.Int[0, 9], Gen.Int[0, 20],
         (act, unit, a, b, slip) => new StoryStep(act, unit, a, b, slip));
@@ -50,6 +51,10 @@ public class JointReleasePropertyTests
         (First(), [Step(Act.RecordOutcome, a: 0)]),
         (First(), [Step(Act.RecordMark, a: 3, b: 6)]),
         (First(JointReleaseModel.Outside), [Step(Act.ReceiveLetter, JointReleaseModel.Outside)]),
+        (First(), [Step(Act.TimePasses, a: 11), Step(Act.TimePasses, a: 11), Step(Act.Decide), Step(Act.SignOpinion, a: 0, b: 0)]),
+        (First(), [Step(Act.TimePasses, a: 11, b: 1), Step(Act.TimePasses, a: 11), Step(Act.ConfirmRemoval, b: 1)]),
+        (First(), [Step(Act.Dissent, b: 1), Step(Act.TimePasses, a: 11), Step(Act.TimePasses, a: 11), Step(Act.TimePasses, a: 11), Step(Act.Decide, b: 1)]),
+        (First(), [Step(Act.SignOpinion, a: 0, b: 0), Step(Act.IssueVersion, a: 1, b: 4), Step(Act.IssueVersion, a: 2, b: 4)]),
         (First(), [Step(Act.KeepAsTemplate) with { Slip = 0 }, Step(Act.Files) with { Slip = 0 }, Step(Act.TakeOver) with { Slip = 0 }]),
     ];
 

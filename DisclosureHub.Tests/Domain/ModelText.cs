@@ -25,8 +25,10 @@ internal sealed record ModelText(string Title, bool Withheld, int Lead, int? Cat
 }
 
 /// <summary>Something a unit signed, and the text it was said on.</summary>
-internal sealed class ModelWord(int unit, Stance stance, int[] scope, ModelText said, int version, int at, bool onProposed)
+internal sealed class ModelWord(int unit, Stance stance, int[] scope, ModelText said, int version, int at, bool onProposed, DateOnly day)
 {
+    public DateOnly Day { get; } = day;
+
     public int Unit { get; } = unit;
 
     public Stance Stance { get; } = stance;
@@ -76,9 +78,28 @@ internal sealed class ModelAsked(int[] passages, bool outside, int at)
 
     public DateOnly? UrgedOn { get; set; }
 
-    public void AskAgain(int at)
+    /// <summary>The last day for its answer; null while the receipt of a letter is awaited.</summary>
+    public DateOnly? Due { get; set; }
+
+    /// <summary>It was put before the office because it stayed silent, and was not asked anew since.</summary>
+    public bool Silent { get; set; }
+
+    /// <summary>The leading group decided over its silence.</summary>
+    public bool DecidedOverSilence { get; set; }
+
+    public void AskAgain(int at, DateOnly soonest)
     {
         (At, ProposalDraft, BeforeTheOffice, Finding, Insisted, DecidedOver, Letter, Paper) = (at, null, null, null, null, null, ModelLetter.None, null);
+        DecidedOverSilence = false;
+        AskAnew(soonest);
+        Due = Outside ? null : Due;
+    }
+
+    /// <summary>The due day stays, and leaves at least the time to read it again.</summary>
+    public void AskAnew(DateOnly soonest)
+    {
+        Silent = false;
+        Due = Due > soonest ? Due : soonest;
     }
 }
 
@@ -100,8 +121,13 @@ internal sealed record ModelProposal(ModelWord Dissent, int Version, IReadOnlyDi
 }
 
 /// <summary>One room: its agenda, who sits there, and the passages as they are tried.</summary>
-internal sealed class ModelRoom(int opened)
+internal sealed class ModelRoom(int opened, DateOnly day)
 {
+    public DateOnly Day { get; } = day;
+
+    /// <summary>Its time ran out: the leading group may decide without a meeting.</summary>
+    public bool BeforeTheGroup { get; set; }
+
     public int Opened { get; } = opened;
 
     public bool IsOpen { get; set; } = true;

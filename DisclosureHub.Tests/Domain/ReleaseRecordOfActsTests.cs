@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 
@@ -13,6 +14,7 @@ public class ReleaseRecordOfActsTests
         nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned), nameof(ProposalDrafted), nameof(ProposalSentToHead),
         nameof(PaperOpinionRecorded), nameof(PaperOpinionRejected), nameof(PaperOpinionConfirmed), nameof(TextTried), nameof(MinutesWritten),
         nameof(ConsentVoided), nameof(ReleaseAgreed), nameof(ReleaseDecided), nameof(UnitAdded), nameof(UnitUrged), nameof(KeptAsTemplate),
+        nameof(UnitPutBeforeOffice), nameof(ReminderGiven),
     ];
 
     [Fact]

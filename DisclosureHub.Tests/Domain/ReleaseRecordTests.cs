@@ -21,7 +21,7 @@ public class ReleaseRecordTests
         Take(r => r.TrySign(Given.Legal, Given.Consent()));
         Take(r => r.TrySign(Given.Office, Given.Dissent()));
         release.Revise(r => r.Rewrite(Given.Posts, "统计 3 名"));
-        facts.AddRange(release.TakeRaised());
+        facts.AddRange(release.Raised());
         Take(r => r.TrySign(Given.Office, Given.Consent(), Given.On(16)));
         Take(r => r.WithdrawOpinion(Given.Head(Given.Finance, Given.On(6)), Given.Finance.Id, r.LatestOf(Given.Finance.Id)!.Id, "新情况"));
         return (release, facts);
@@ -29,7 +29,7 @@ public class ReleaseRecordTests
         void Take(Func<JointRelease, Outcome> command)
         {
             Assert.Null(command(release).Refusal);
-            facts.AddRange(release.TakeRaised());
+            facts.AddRange(release.Raised());
         }
     }
 

@@ -92,6 +92,13 @@ internal sealed partial class Story
     {
         _now += TimeSpan.FromHours(5);
         _model.Now++;
+        _model.Today = WorkCalendar.DayOf(_now);
+        if (step.Act == Act.TimePasses)
+        {
+            PassTime(step.A % 12, step.B % 2 == 0);
+            return;
+        }
+
         switch (step.Act)
         {
             case <= Act.KeepAsTemplate:
@@ -121,7 +128,8 @@ internal sealed partial class Story
     {
         var before = _release.Stage;
         var outcome = command(_release);
-        var (facts, after, snapshot) = (_release.TakeRaised(), _release.Stage, Then.Snapshot(_release));
+        var facts = _release.Raised();
+        var (after, snapshot) = (_release.Stage, Then.Snapshot(_release));
 
         Assert.True(mustBeAccepted == outcome.IsAccepted, $"{act}: the model says {(mustBeAccepted ? "yes" : "no")}, the release says {outcome.Refusal?.ToString() ?? "yes"}");
         Note($"{act} {(outcome.IsAccepted ? "accepted" : "refused")}");
@@ -163,6 +171,9 @@ internal sealed partial class Story
             Assert.Equal((Units[unit].Name, _model.StateOf(unit)), (Units[unit].Name, _release.StateOf(consultation)));
             Note(_release.StateOf(consultation).ToString());
             Assert.True(stage is not (ReleaseStage.Agreed or ReleaseStage.Decided) || _model.Warranted(unit), "agreed without a consent that is needed");
+
+            Assert.Equal((Units[unit].Name, _model.DueOf(unit)), (Units[unit].Name, consultation.DueOn));
+            Assert.Equal((Units[unit].Name, _model.IsSilent(unit)), (Units[unit].Name, _release.IsBeforeTheOffice(consultation)));
 
             // A due date is never brought forward and always leaves three working days from the asking. Outside, each letter has its own.
             if (unit != JointReleaseModel.Outside)

@@ -69,4 +69,6 @@ public enum Act
     CarryComment,
     Read,
     Urge,
+
+    TimePasses,
 }

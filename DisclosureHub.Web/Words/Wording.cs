@@ -76,6 +76,9 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
     {
         UnitAsked { DueOn: null } => "UnitAsked_ByLetter",
         OpinionSigned { OnProposedText: true } => "OpinionSigned_OnProposedText",
+        ReminderGiven { Step: StepKind.HalfTime } => "ReminderGiven_HalfTime",
+        ReminderGiven { Step: StepKind.Overdue } => "ReminderGiven_Overdue",
+        UnitPutBeforeOffice { ProposesCase: false } => "UnitPutBeforeOffice_Outside",
         DissentEscalated { By: null } => "DissentEscalated_ByItself",
         MinutesSigned { OnPaper: true } => "MinutesSigned_OnPaper",
         PaperVoided { Reason: "" } => "PaperVoided_WithoutReason",
@@ -94,7 +97,9 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
         return property.GetValue(of) switch
         {
             null when property.PropertyType == typeof(Signature) => texts["TheSystem"],
+            null when property.PropertyType == typeof(UnitId?) => texts["TheMatter"],
             null => "—",
+            string term when name == "Term" => texts[$"Term_{term}"],
             Signature s => $"{Named(names, s.Unit)}{(English ? ", " : "")}{Named(names, s.Person)}",
             UnitId unit => Named(names, unit),
             PersonId person => Named(names, person),
