@@ -29,6 +29,7 @@ end() { # passed failed skipped code
 
 has_chromium() { [[ -x ${CHROMIUM:-/usr/bin/chromium} ]]; }
 has_font() { compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' >/dev/null || { command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn) ]]; }; }
+has_icalendar() { python3 -c "import icalendar" 2>/dev/null; }
 has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
 
 install_missing() {
@@ -36,6 +37,7 @@ install_missing() {
   has_chromium || missing+=(chromium)
   has_font || missing+=(fonts-noto-cjk)
   has_postgresql || missing+=(postgresql)
+  has_icalendar || missing+=(python3-icalendar)
   if ((${#missing[@]} == 0)); then
     return
   fi

@@ -89,7 +89,8 @@ internal static partial class Given
     {
         while (release.Deadlines.Where(d => d.NextMoveAt <= now).MinBy(d => d.NextMoveAt) is { } clock)
         {
-            var at = clock.TakenUpAt > clock.NextMoveAt ? clock.TakenUpAt.Value : clock.NextMoveAt!.Value;
+            var last = FactsOf(release)[^1].At;
+            var at = clock.NextMoveAt > last ? clock.NextMoveAt.Value : last;
             release.TakeStep(clock.Id, clock.StepsDue(at, Timetable)[0], at, Timetable, () => release.NextNumber("分歧")).MustBeAccepted();
             _ = release.Settled();
         }

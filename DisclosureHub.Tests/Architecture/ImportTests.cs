@@ -21,7 +21,8 @@ public sealed class ImportTests
         ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "UI"],
         ["Live"] = [D, W + "Persistence", W + "Runtime"],
         ["Clockwork"] = [D, W + "Persistence", W + "Runtime"],
-        ["Jobs"] = [D + "Calendar", D + "People", W + "Runtime", W + "Letters", W + "Clockwork", W + "Persistence.Ledger"],
+        ["Jobs"] = [D + "Calendar", D + "People", W + "Runtime", W + "Letters", W + "Channels", W + "Clockwork", W + "Persistence.Ledger"],
+        ["Channels"] = [D + "Calendar"],
         ["Letters"] = [D + "Calendar"],
         ["Seed"] = [D, W + "Persistence", W + "Runtime", W + "Clockwork", W + "Features"],
     };

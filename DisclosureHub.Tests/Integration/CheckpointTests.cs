@@ -33,7 +33,7 @@ public sealed class CheckpointTests
         Assert.Equal(
             new[] { (first.Value, 4), (second.Value, 5) }.OrderBy(h => h.Value.ToString(), StringComparer.Ordinal),
             Checkpoints.Read(written[0].Heads).Select(h => (h.Matter, h.Seq)));
-        Assert.Equal([(second.Value, 7, (await hub.RecordAsync(second))[^1].Hash)], Checkpoints.Read(written[1].Heads));
+        Assert.Equal([(second.Value, 8, (await hub.RecordAsync(second))[^1].Hash)], Checkpoints.Read(written[1].Heads));
         Assert.All(written, c => Assert.Equal(c.ComputeHash(), c.Hash));
     }
 }

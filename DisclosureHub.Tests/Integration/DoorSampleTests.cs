@@ -3,6 +3,7 @@ using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Clockwork;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.Seed;
@@ -59,6 +60,9 @@ public sealed class DoorSampleTests
             // The working draft has its own tests at the door: drafting in the browser, simultaneous and repeated commands.
             nameof(AddBlocks), nameof(SaveBlock), nameof(MoveBlock), nameof(RemoveBlock), nameof(SaveDetails), nameof(NameConcerns), nameof(AttachFile), nameof(DetachFile),
             nameof(SubmitDraft), nameof(ReturnDraft), nameof(IssueVersion),
+
+            // The Clock's own, which nobody can send.
+            nameof(TakeClockStep), nameof(CountAgain),
         ]));
     }
 
@@ -88,7 +92,14 @@ public sealed class DoorSampleTests
         var acting = new Acting(
             signature, Timetable.Defaults(Holidays.Calendar), unit => Units.FirstOrDefault(u => u.Id == unit), category => category == Cast.Recruitment.Id ? Cast.Recruitment : null,
             person => [.. Cast.Holders.Where(h => h.Person.Id == person).Select(h => h.Post)], _ => null, series => Next(series, drawn), (_, _) => { });
-        return (command.Apply(root, acting).Refusal, root);
+        var refusal = command.Apply(root, acting).Refusal;
+        if (refusal is null)
+        {
+            // As the door does after every command.
+            root.KeepTime(signature.At, acting.Timetable);
+        }
+
+        return (refusal, root);
     }
 
     private static readonly Unit[] Units = [Cast.Employment, Cast.Finance, Cast.Legal, Cast.Personnel, Cast.Office, Cast.Leaders, Cast.TaxBureau];

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Persistence.Ledger;
@@ -227,8 +228,8 @@ public sealed class VerificationTests
     {
         var kept = (await hub.VerifyAsync()).Digest;
         var record = await hub.RecordAsync(await OnlyAsync(hub));
-        var last = record[^3];
-        Assert.Equal([nameof(OpinionSigned), nameof(OpinionSigned), nameof(ReleaseAgreed)], record.TakeLast(3).Select(e => e.Kind));
+        var last = record[^4];
+        Assert.Equal([nameof(ClockStopped), nameof(OpinionSigned), nameof(ReleaseAgreed), nameof(ClockStopped)], record.TakeLast(4).Select(e => e.Kind));
         await hub.DropTriggersAsync();
         await hub.SqlAsync(
             $"""DELETE FROM "Ledger" WHERE "MatterSeq" > {last.MatterSeq}""",
@@ -236,6 +237,7 @@ public sealed class VerificationTests
             """DELETE FROM "Opinions" WHERE "Number" = '会签〔2026〕2号'""",
             """DELETE FROM "Papers" WHERE "Number" = '会签〔2026〕2号'""",
             """UPDATE "Releases" SET "Stage" = 'InConsultation'""",
+            $"""UPDATE "Deadlines" SET "State" = 'Running', "ClosedAt" = NULL WHERE "Of" = (SELECT "Id" FROM "Units" WHERE "Order" = {Cast.Legal.Order})""",
             $"""UPDATE "Consultations" SET "State" = 'Asked', "Stance" = NULL WHERE "Unit" = (SELECT "Id" FROM "Units" WHERE "Order" = {Cast.Legal.Order})""");
         if (andTheCheckpoint)
         {

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.JointReleases;
@@ -28,22 +29,23 @@ public sealed class WholePathTests
         Assert.Equal(
             [
                 nameof(ReleaseDrafted), nameof(DraftSaved), nameof(DraftSaved), nameof(DraftSaved), nameof(DraftSubmitted), nameof(VersionIssued),
-                nameof(UnitAsked), nameof(UnitAsked), nameof(OpinionSigned), nameof(OpinionSigned), nameof(ReleaseAgreed),
+                nameof(UnitAsked), nameof(UnitAsked), nameof(ClockStarted), nameof(ClockStarted), nameof(OpinionSigned), nameof(ClockStopped),
+                nameof(OpinionSigned), nameof(ReleaseAgreed), nameof(ClockStopped),
             ],
             record.Select(e => e.Kind));
-        Assert.Equal(Enumerable.Range(1, 11), record.Select(e => e.MatterSeq));
+        Assert.Equal(Enumerable.Range(1, 15), record.Select(e => e.MatterSeq));
         Assert.Equal(["", .. record.SkipLast(1).Select(e => e.Hash)], record.Select(e => e.PrevHash));
         Assert.All(record, e => Assert.Equal(e.ComputeHash(), e.Hash));
         Assert.Equal(Cast.LegalHead.Person.Id.Value, record[^1].Person);
         Assert.Equal(Cast.LegalHead.Post.Id.Value, record[^1].Post);
         Assert.Equal(nameof(Authentication.DemoPersona), record[^1].How);
 
-        var signed = Assert.IsType<OpinionSigned>(Facts.Read(record[8]));
+        var signed = Assert.IsType<OpinionSigned>(Facts.Read(record[10]));
         Assert.Equal((Cast.Finance.Id, Stance.Consent, release.Current!.Hash, Hub.Start), (signed.Unit, signed.Stance, signed.Text, signed.At));
 
         await using var db = hub.Contexts.CreateDbContext();
         var matter = await db.Matters.SingleAsync();
-        Assert.Equal((nameof(JointRelease), 8L, 11, record[^1].Hash), (matter.Kind, matter.Version, matter.HeadSeq, matter.HeadHash));
+        Assert.Equal((nameof(JointRelease), 8L, 15, record[^1].Hash), (matter.Kind, matter.Version, matter.HeadSeq, matter.HeadHash));
         Assert.Equal(8, last.Version);
         Assert.Empty(await hub.RefusalsAsync());
         Assert.True((await hub.VerifyAsync()).IsClean);
