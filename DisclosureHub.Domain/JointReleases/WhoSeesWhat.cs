@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 
@@ -119,6 +120,10 @@ public static class WhoSeesWhat
             ProposalDeclined f => reader.Units.Contains(f.Unit),
             DissentEscalated f => reader.Units.Contains(f.Unit),
             DissentEnded f => reader.Units.Contains(f.Unit),
+            UnitPutBeforeOffice f => reader.Units.Contains(f.Unit),
+            ReminderGiven { Unit: { } unit } => reader.Units.Contains(unit),
+            TermLapsed { Unit: { } unit } => reader.Units.Contains(unit),
+            DueDayMoved { Unit: { } unit } => reader.Units.Contains(unit),
             _ => false,
         };
     }

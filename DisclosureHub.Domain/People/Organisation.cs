@@ -17,7 +17,8 @@ public enum UnitKind
 
 /// <summary>A unit of the bureau, or one outside it that the bureau consults.</summary>
 /// <param name="ShortName">Two to four characters for tags and narrow columns.</param>
-public sealed record Unit(UnitId Id, string Name, string NameEn, string ShortName, string ShortNameEn, UnitKind Kind, int Order);
+/// <param name="DeputyInCharge">The deputy director in charge of a section (分管负责人); null where there is none.</param>
+public sealed record Unit(UnitId Id, string Name, string NameEn, string ShortName, string ShortNameEn, UnitKind Kind, int Order, PersonId? DeputyInCharge = null);
 
 /// <summary>A person. Names of colleagues are not personal data in the sense of the rules; nothing else is kept here.</summary>
 public sealed record Person(PersonId Id, string Name, string NameEn, string Account);

@@ -34,6 +34,16 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ClockRow> Clock => Set<ClockRow>();
 
+    public DbSet<TimeRules> TimeRules => Set<TimeRules>();
+
+    public DbSet<CursorRow> Cursors => Set<CursorRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<PreferenceRow> Preferences => Set<PreferenceRow>();
+
     public DbSet<FileRow> Files => Set<FileRow>();
 
     public DbSet<MatterRow> Matters => Set<MatterRow>();
@@ -105,6 +115,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         {
             _ = outbox.ToTable("Outbox").HasKey(o => o.Seq);
             _ = outbox.Property(o => o.Units).IsJson();
+            _ = outbox.Property(o => o.Persons).IsJson();
         });
         _ = modelBuilder.Entity<RefusalRow>(refusal =>
         {
@@ -112,8 +123,39 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
             _ = refusal.HasIndex(r => r.Article);
         });
         _ = modelBuilder.Entity<VisitRow>().ToTable("Visits").HasKey(v => new { v.Person, v.Matter });
+        MapNotices(modelBuilder);
+        _ = modelBuilder.Entity<TimeRules>(rules =>
+        {
+            _ = rules.ToTable("TimeRules").Ignore(r => r.Matter);
+            _ = rules.Property(r => r.Id).ValueGeneratedNever();
+            _ = rules.Property(r => r.Rows).IsJson();
+            _ = rules.Property(r => r.Notices).IsJson();
+        });
         _ = modelBuilder.Entity<ClockRow>().ToTable("Clock").Property(c => c.Id).ValueGeneratedNever();
         _ = modelBuilder.Entity<NumberRow>().ToTable("Numbers").HasKey(n => new { n.Series, n.Year });
+    }
+
+    private static void MapNotices(ModelBuilder model)
+    {
+        _ = model.Entity<CursorRow>().ToTable("Cursors").HasKey(c => c.Name);
+        _ = model.Entity<NoticeRow>(notice =>
+        {
+            _ = notice.ToTable("Notices").HasKey(n => n.Seq);
+            _ = notice.HasIndex(n => new { n.Entry, n.Person }).IsUnique();
+            _ = notice.HasIndex(n => new { n.Person, n.ReadAt, n.Seq });
+        });
+        _ = model.Entity<DeliveryRow>(delivery =>
+        {
+            _ = delivery.ToTable("Deliveries").HasKey(d => d.Seq);
+            _ = delivery.HasIndex(d => d.LeavesAt);
+            _ = delivery.HasIndex(d => new { d.Person, d.Seq });
+        });
+        _ = model.Entity<PreferenceRow>(preference =>
+        {
+            _ = preference.ToTable("Preferences").HasKey(p => p.Person);
+            _ = preference.Property(p => p.Choices).IsJson();
+            _ = preference.HasIndex(p => p.FeedHash).IsUnique();
+        });
     }
 
     private static void MapLedger(EntityTypeBuilder<LedgerEntry> ledger)

@@ -37,6 +37,14 @@ public sealed class OutboxRow
     /// <summary>The units the matter concerns, so that a desk hears of its own matters only.</summary>
     public IReadOnlyList<UnitId> Units { get; init; } = [];
 
+    /// <summary>The persons who have a new notice, so that their bells ring.</summary>
+    public IReadOnlyList<PersonId> Persons { get; init; } = [];
+
+    /// <summary>The first and last entry it put on the matter's chain; 0 where it put none.</summary>
+    public int FirstSeq { get; init; }
+
+    public int LastSeq { get; init; }
+
     public DateTimeOffset At { get; init; }
 }
 

@@ -3,6 +3,7 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace DisclosureHub.Web.Runtime;
 
@@ -14,6 +15,8 @@ public static class Roots
         // The clocks of any kind of matter are kept alike; there is one kind so far.
         typeof(TRoot) == typeof(JointRelease) || typeof(TRoot) == typeof(TimedMatter)
             ? await JointReleaseMapping.LoadAsync(db, matter, stop) as TRoot
+            : typeof(TRoot) == typeof(TimeRules)
+            ? await db.TimeRules.FirstOrDefaultAsync(stop) as TRoot
             : throw new InvalidOperationException($"Nobody knows how to load a {typeof(TRoot).Name}.");
 
     /// <summary>Writes what follows from the root's parts, and says which units the matter concerns.</summary>
@@ -24,6 +27,9 @@ public static class Roots
             case JointRelease release:
                 JointReleaseMapping.Show(db, release, at);
                 return [release.Lead, .. release.Consultations.Select(c => c.Unit)];
+
+            case TimeRules:
+                return [];
 
             default:
                 throw new InvalidOperationException($"Nobody knows what to show of a {root?.GetType().Name}.");

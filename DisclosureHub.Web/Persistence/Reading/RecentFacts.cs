@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Web.Persistence.Ledger;
@@ -20,7 +21,8 @@ public sealed class RecentFacts(HubDbFactory contexts)
     ];
 
     /// <summary>Kinds said by another fact of the same command already.</summary>
-    private static readonly string[] NotNews = [.. WorkingPapers, nameof(DraftSubmitted), nameof(DraftReturned), nameof(UnitAsked), nameof(ConsentStood)];
+    private static readonly string[] NotNews = [.. WorkingPapers, nameof(DraftSubmitted), nameof(DraftReturned), nameof(UnitAsked), nameof(ConsentStood),
+        nameof(ClockStarted), nameof(ClockStopped), nameof(ClockTakenUp), nameof(ReminderGiven)];
 
     /// <summary>An outside contact is told few of a matter's facts: so many more are read to find them.</summary>
     private const int OfWhichNotTold = 20;

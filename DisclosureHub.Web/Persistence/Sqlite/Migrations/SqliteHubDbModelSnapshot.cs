@@ -112,6 +112,24 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Deadlines", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Domain.Deadlines.TimeRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TimeRules", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -625,6 +643,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeputyInCharge")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -664,6 +685,61 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Clock", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.CursorRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Transaction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Cursors", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.DeliveryRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Notice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("LeavesAt");
+
+                    b.HasIndex("Person", "Seq");
+
+                    b.ToTable("Deliveries", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
@@ -831,6 +907,41 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Matters", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.NoticeRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Entry", "Person")
+                        .IsUnique();
+
+                    b.HasIndex("Person", "ReadAt", "Seq");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.NumberRow", b =>
                 {
                     b.Property<string>("Series")
@@ -858,7 +969,17 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FirstSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastSeq")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Matter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Persons")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Units")
@@ -895,6 +1016,41 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Deadline");
 
                     b.ToTable("Parked", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.PreferenceRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FeedMadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique();
+
+                    b.ToTable("Preferences", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.RefusalRow", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261125145846_ClocksKept")]
-    partial class ClocksKept
+    [Migration("20261125152426_ClocksAndNotices")]
+    partial class ClocksAndNotices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -118,6 +118,24 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasIndex("Owner", "State", "DueOn");
 
                     b.ToTable("Deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Domain.Deadlines.TimeRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Notices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TimeRules", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.Comment", b =>
@@ -633,6 +651,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DeputyInCharge")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -672,6 +693,63 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Clock", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.CursorRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Transaction")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Cursors", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.DeliveryRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LeavesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Notice")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("LeavesAt");
+
+                    b.HasIndex("Person", "Seq");
+
+                    b.ToTable("Deliveries", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
@@ -839,6 +917,43 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.ToTable("Matters", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.NoticeRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Matter")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Entry", "Person")
+                        .IsUnique();
+
+                    b.HasIndex("Person", "ReadAt", "Seq");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.NumberRow", b =>
                 {
                     b.Property<string>("Series")
@@ -866,8 +981,18 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("FirstSeq")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastSeq")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Matter")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Persons")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<ulong>("Transaction")
                         .ValueGeneratedOnAdd()
@@ -910,6 +1035,41 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasKey("Deadline");
 
                     b.ToTable("Parked", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.PreferenceRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FeedHash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("FeedMadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique();
+
+                    b.ToTable("Preferences", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.RefusalRow", b =>
