@@ -1,6 +1,9 @@
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Channels;
 using DisclosureHub.Web.Clockwork;
+using DisclosureHub.Web.Features.Administration;
+using DisclosureHub.Web.Features.Deadlines;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
@@ -11,6 +14,7 @@ using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
+using DisclosureHub.Web.Notices;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Persistence.Ledger;
 using DisclosureHub.Web.Persistence.Reading;
@@ -60,6 +64,7 @@ public static class Composition
         _ = services.AddSingleton(builder.Configuration.GetSection("Bureau").Get<BureauCard>() ?? new BureauCard());
         AddRuntime(services);
         AddFeatures(services, options);
+        AddNotices(services, builder.Configuration);
         AddSignIn(services);
         AddPages(services);
         AddJobs(services, builder.Configuration.GetConnectionString("Postgres"));
@@ -76,6 +81,11 @@ public static class Composition
         }
 
         await Engine.PrepareAsync(app.Services.GetRequiredService<HubDbFactory>(), app.Lifetime.ApplicationStopping);
+        if (!options.Verify && await app.Services.GetRequiredService<CommandRunner>().RunAsync(new BeginTimeRules(), Actor.Clock) is { Refusal: { } refusal })
+        {
+            throw new InvalidOperationException($"The bureau's time rules could not be laid down: {refusal.Code}");
+        }
+
         if (options is { Demo: true, Verify: false })
         {
             await app.Services.GetRequiredService<DemoSeed>().RunAsync(app.Lifetime.ApplicationStopping);
@@ -201,10 +211,28 @@ public static class Composition
         _ = services.AddSingleton<LedgerQueries>();
         _ = services.AddSingleton<RulebookQueries>();
         _ = services.AddSingleton<PersonaQueries>();
+        _ = services.AddSingleton<TimeRulesQueries>();
+        _ = services.AddSingleton<ParkedQueries>();
         _ = services.AddSingleton<DemoSeed>();
         _ = services.AddSingleton(new PersonaNotes(options.Demo
             ? DemoStories.Organisation().People.ToDictionary(p => p.Account, p => (p.Note, p.NoteEn))
             : new Dictionary<string, (string, string)>()));
+    }
+
+    /// <summary>Bell, mail, messages, calendar: the settings are looked at now, so that a typing mistake is not found by the first mail.</summary>
+    private static void AddNotices(IServiceCollection services, IConfiguration configuration)
+    {
+        _ = services.AddSingleton((configuration.GetSection(MailServer.Section).Get<MailServer>() ?? new MailServer()).Checked());
+        _ = services.AddSingleton<IReadOnlyList<WebhookTarget>>(configuration.GetSection("Webhooks").Get<WebhookTarget[]>() ?? []);
+        _ = services.AddSingleton(new OutwardAddress(new Uri(configuration["Bureau:Address"] ?? "http://127.0.0.1:5080/")));
+        _ = services.AddSingleton<MailSender>();
+        _ = services.AddSingleton<WebhookSender>();
+        _ = services.AddSingleton<OutwardText>();
+        _ = services.AddSingleton<Outgoing>();
+        _ = services.AddSingleton<NoticeBook>();
+        _ = services.AddSingleton<Preferences>();
+        _ = services.AddSingleton<Notifying>();
+        _ = services.AddHostedService(s => s.GetRequiredService<Notifying>());
     }
 
     private static void AddSignIn(IServiceCollection services)

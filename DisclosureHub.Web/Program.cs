@@ -5,6 +5,7 @@ using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
+using DisclosureHub.Web.Notices;
 
 var options = HubOptions.Read(args);
 var builder = WebApplication.CreateBuilder(options.Rest);
@@ -25,6 +26,7 @@ app.MapSignIn();
 app.MapAttachments();
 app.MapPapers();
 app.MapJobs();
+app.MapFeed();
 await app.StartAsync();
 app.SayWhere(options);
 await app.WaitForShutdownAsync();

@@ -39,7 +39,12 @@ public sealed class TimeRules : Aggregate
     /// <summary>Every notice ever loaded; of one year the last counts.</summary>
     public IReadOnlyList<LoadedNotice> Notices { get; private set; } = [];
 
-    public static TimeRules Begin() => new();
+    public static TimeRules Begin(DateTimeOffset at)
+    {
+        var rules = new TimeRules();
+        _ = rules.Raise(new TimeRulesBegun(at));
+        return rules;
+    }
 
     /// <summary>Sets a time limit from a day on, within what rules and law allow. Running clocks keep what they started with.</summary>
     public Outcome SetTerm(Signature by, TermInForce row)
@@ -81,6 +86,9 @@ public sealed class TimeRules : Aggregate
         return new Timetable(Notices.Aggregate(defaults.Calendar, (calendar, loaded) => calendar.With(loaded.Notice)), Rows, defaults.ReceiptDayExcluded);
     }
 }
+
+/// <summary>The defaults hold, until the bureau sets something else.</summary>
+public sealed record TimeRulesBegun(DateTimeOffset At) : DomainEvent(Rulebook.Bureau.XT3, At);
 
 /// <summary>A time limit was set from a day on.</summary>
 public sealed record TermSet(

@@ -77,7 +77,11 @@ public sealed partial class JointRelease
 
         asked.Send(letter with { ReceivedOn = on, ReceiptBy = by });
         KeepTimeOf(unit, by.At, timetable);
-        return Raise(new LetterReceived(Id, unit, letter.Number, on, asked.DueOn!.Value, by, by.At));
+
+        // Where the unit has answered before the receipt was recorded, no clock runs; the day is kept all the same.
+        var due = asked.DueOn ?? timetable.Calendar.AddWorkdays(on, timetable.InForce(Terms.JointOpinion, on).Length);
+        asked.IsDue(due);
+        return Raise(new LetterReceived(Id, unit, letter.Number, on, due, by, by.At));
     }
 
     /// <summary>

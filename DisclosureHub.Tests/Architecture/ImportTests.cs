@@ -21,8 +21,9 @@ public sealed class ImportTests
         ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "UI"],
         ["Live"] = [D, W + "Persistence", W + "Runtime"],
         ["Clockwork"] = [D, W + "Persistence", W + "Runtime"],
-        ["Jobs"] = [D + "Calendar", D + "People", W + "Runtime", W + "Letters", W + "Channels", W + "Clockwork", W + "Persistence.Ledger"],
+        ["Jobs"] = [D + "Calendar", D + "People", W + "Runtime", W + "Letters", W + "Channels", W + "Clockwork", W + "Notices", W + "Persistence.Ledger"],
         ["Channels"] = [D + "Calendar"],
+        ["Notices"] = [D, W + "Channels", W + "Persistence", W + "Runtime", W + "UI", W + "Words"],
         ["Letters"] = [D + "Calendar"],
         ["Seed"] = [D, W + "Persistence", W + "Runtime", W + "Clockwork", W + "Features"],
     };

@@ -19,7 +19,7 @@ public class RulebookTests
         typeof(CommentIsEmpty), typeof(NoSuchComment), typeof(CommentIsDealtWith), typeof(ReadAlready), typeof(MatterIsNotYours),
 
         // What a clock or its settings cannot do at this moment; the rule behind a length is in what the refusal carries.
-        typeof(DeadlineIsClosed), typeof(DeadlineIsRunning), typeof(NoSuchDeadline), typeof(PausedForThisAlready), typeof(NotPausedForThis), typeof(StepIsNotDue), typeof(StepIsTaken),
+        typeof(DeadlineIsClosed), typeof(DeadlineIsRunning), typeof(NoticeChangesNothing), typeof(NoSuchDeadline), typeof(PausedForThisAlready), typeof(NotPausedForThis), typeof(StepIsNotDue), typeof(StepIsTaken),
         typeof(TermLengthIsOutOfBounds), typeof(TermLengthIsSetByRule), typeof(TermUnitIsSetByRule), typeof(TermChangeIsInThePast), typeof(ReminderIsOutOfPlace), typeof(LadderDoesNotRise),
     ];
 

@@ -19,6 +19,9 @@ public sealed class DeadlineSweep(
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>With which calendar every running clock was counted, as far as this machine knows.</summary>
+    private string? _countedWith;
+
     /// <summary>Carries out everything that is due now, in the order in which it came due.</summary>
     /// <returns>How many steps were carried out.</returns>
     public async Task<int> RunAsync(CancellationToken stop = default)
@@ -27,6 +30,7 @@ public sealed class DeadlineSweep(
         await _one.WaitAsync(stop);
         try
         {
+            await CountAgainAsync(stop);
             var (done, moved) = (0, true);
             while (moved && await DueAsync(stop) is { Count: > 0 } due)
             {
@@ -107,6 +111,32 @@ public sealed class DeadlineSweep(
         await using var db = contexts.CreateDbContext();
         var now = clock.Now;
         return await Waiting(db).Where(d => d.NextMoveAt <= now).OrderBy(d => d.NextMoveAt).ThenBy(d => d.Id).Take(Most).ToListAsync(stop);
+    }
+
+    /// <summary>After a notice was loaded every matter with running clocks is counted again, each in a command of its own.</summary>
+    private async Task CountAgainAsync(CancellationToken stop)
+    {
+        string version;
+        Guid[] matters;
+        await using (var db = contexts.CreateDbContext())
+        {
+            version = (await timetables.ReadAsync(db, stop)).Calendar.Version;
+            matters = version == _countedWith
+                ? []
+                : await db.Deadlines.AsNoTracking().Where(d => d.ClosedAt == null && d.NextMoveAt != null && d.CalendarVersion != version).Select(d => d.Matter).Distinct().ToArrayAsync(stop);
+        }
+
+        foreach (var matter in matters)
+        {
+            var done = await runner.RunAsync(new CountAgain(matter, version), Actor.Clock, stop);
+            if (done.Refusal is { } refusal)
+            {
+                log.LogError("The clocks of {Matter} could not be counted again: {Refusal}", matter, refusal.Code);
+                return;
+            }
+        }
+
+        _countedWith = version;
     }
 
     /// <summary>Carries out the due steps of one deadline, oldest first.</summary>

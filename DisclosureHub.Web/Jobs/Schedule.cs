@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Web.Clockwork;
+using DisclosureHub.Web.Notices;
 using DisclosureHub.Web.Persistence.Ledger;
 using Hangfire;
 
@@ -16,5 +17,6 @@ public static class Schedule
 
         // Every minute, and whenever the alarm rings.
         jobs.AddOrUpdate<DeadlineSweep>(DeadlineSweep.Job, sweep => sweep.RunAsync(CancellationToken.None), "* * * * *", shanghai);
+        jobs.AddOrUpdate<Outgoing>(Outgoing.Job, outgoing => outgoing.RunAsync(CancellationToken.None), "* * * * *", shanghai);
     }
 }

@@ -16,6 +16,9 @@ public readonly record struct Address(string Value)
     /// <summary>Every matter that concerns the unit.</summary>
     public static Address Of(UnitId unit) => new($"unit/{unit}");
 
+    /// <summary>What one person is told: his bell.</summary>
+    public static Address Of(PersonId person) => new($"person/{person}");
+
     /// <summary>Who is looking at a release and who is writing.</summary>
     public static Address PresenceAt(JointReleaseId release) => new($"presence/{release}");
 

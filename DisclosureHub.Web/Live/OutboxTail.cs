@@ -61,6 +61,12 @@ public sealed class OutboxTail(
 
     private async Task TellAsync(OutboxRow row, CancellationToken stop)
     {
+        if (row.Persons.Count > 0)
+        {
+            feed.Tell(row.Persons.Select(Address.Of));
+            return;
+        }
+
         var matter = Address.OfMatter(row.Matter);
         Address[] addresses = [Address.All, matter, .. row.Units.Select(Address.Of)];
         feed.Tell(addresses);

@@ -71,6 +71,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Takes the row of a number series for this transaction.</summary>
     public abstract NumberRow? LockNumber(string series, int year);
 
+    /// <summary>Takes a reader's cursor for this transaction: nobody else reads on from it meanwhile.</summary>
+    public abstract Task<CursorRow?> LockCursorAsync(string name, CancellationToken stop);
+
     /// <summary>Takes the end of the chain of checkpoints for this transaction, so that two who tie at once do not fork it.</summary>
     public abstract Task LockCheckpointsAsync(CancellationToken stop);
 
@@ -147,6 +150,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         _ = model.Entity<DeliveryRow>(delivery =>
         {
             _ = delivery.ToTable("Deliveries").HasKey(d => d.Seq);
+            _ = delivery.HasOne(d => d.Of).WithMany().HasForeignKey(d => d.Notice);
             _ = delivery.HasIndex(d => d.LeavesAt);
             _ = delivery.HasIndex(d => new { d.Person, d.Seq });
         });

@@ -28,6 +28,9 @@ public sealed class NoticeRow
 
     public NoticeKind Kind { get; init; }
 
+    /// <summary>It is about a term in hours: quiet hours do not hold it back.</summary>
+    public bool OfHours { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>When he saw it, in UTC; null while it is unread.</summary>
@@ -46,7 +49,10 @@ public sealed class DeliveryRow
 {
     public long Seq { get; init; }
 
+    /// <summary>Which notice.</summary>
     public long Notice { get; init; }
+
+    public NoticeRow Of { get; init; } = null!;
 
     public PersonId Person { get; init; }
 

@@ -119,13 +119,14 @@ public sealed class CommandRunner(
             return new Done(new NotYourDuty(duty), 0);
         }
 
+        var timetable = await timetables.ReadAsync(db, stop);
         var applied = await apply(db, matter, signature);
         if (applied.Root is not { } root)
         {
             return new Done(applied.Refusal, matter?.Version ?? 0);
         }
 
-        (root as TimedMatter)?.KeepTime(at, timetables.Current);
+        (root as TimedMatter)?.KeepTime(at, timetable);
         var facts = root.TakeRaised();
         if (matter is null)
         {

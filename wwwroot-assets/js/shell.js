@@ -1,4 +1,4 @@
-// The frame's small manners: theme, menus that close by themselves, and how far the bell has been read.
+// The frame's small manners: theme, and menus that close by themselves.
 
 export function look() {
   const chosen = document.documentElement.dataset.theme;
@@ -64,30 +64,3 @@ addEventListener("change", event => {
   const says = document.getElementById(field.getAttribute("aria-describedby"));
   if (says) says.textContent = tooLong ? field.dataset.tooLong.replace("{0}", field.value.length).replace("{1}", field.dataset.limit) : "";
 }, true);
-
-// The newest fact one has seen is kept in this browser; what came later is counted on the bell.
-const seenKey = "bell-seen";
-
-function countBell() {
-  const bell = document.querySelector("[data-bell]");
-  if (!bell) return;
-  const seqs = bell.dataset.bell.split(" ").filter(Boolean).map(Number);
-  const seen = Number(localStorage.getItem(seenKey) ?? 0);
-  const badge = bell.querySelector("[data-bell-count]");
-  const unread = bell.open ? 0 : seqs.filter(seq => seq > seen).length;
-  if (bell.open && seqs.length > 0) localStorage.setItem(seenKey, String(Math.max(...seqs)));
-  const text = unread === 0 ? "" : String(unread);
-  if (badge.textContent !== text) badge.textContent = text;
-  badge.hidden = unread === 0;
-}
-
-document.addEventListener("toggle", event => {
-  if (event.target.matches?.("[data-bell]")) countBell();
-}, true);
-
-let counting = false;
-new MutationObserver(() => {
-  if (counting) return;
-  counting = true;
-  requestAnimationFrame(() => { counting = false; countBell(); });
-}).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-bell"] });

@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.UI;
 using DisclosureHub.Web.Words;
@@ -14,6 +15,7 @@ public sealed partial class ShellLayout
     private ErrorBoundary? _boundary;
     private IJSObjectReference? _shell;
     private bool _known;
+    private bool _tends;
     private bool _open = true;
     private bool _narrow;
     private bool _dark;
@@ -70,6 +72,7 @@ public sealed partial class ShellLayout
         if (_known)
         {
             var names = await Me.NamesAsync();
+            _tends = Me.Reader.Carries(Duty.TendJobs);
             _name = Wording.Of(names, Me.Person);
             _posts = [.. Me.Reader.Posts.Select(p => Wording.Of(names, p))];
         }

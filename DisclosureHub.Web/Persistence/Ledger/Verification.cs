@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -141,6 +142,11 @@ public sealed class Verification(HubDbFactory contexts)
     private static async Task<IEnumerable<Finding>> ReplayAsync(HubDb db, MatterRow matter, List<LedgerEntry> chain, CancellationToken stop)
     {
         Finding Of(Fault fault, string table, string how) => new(fault, matter.Id, table, matter.Id.ToString(), "", "", "", $"{table} {matter.Id}: {how}");
+        if (matter.Kind == nameof(TimeRules))
+        {
+            return await TimeRulesVerification.ReplayAsync(db, matter, chain, stop);
+        }
+
         if (matter.Kind != nameof(JointRelease))
         {
             return [Of(Fault.UnknownKind, "Matters", $"of an unknown kind, {matter.Kind}")];

@@ -29,6 +29,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     public override NumberRow? LockNumber(string series, int year) =>
         Numbers.FromSql($"""SELECT * FROM "Numbers" WHERE "Series" = {series} AND "Year" = {year} FOR UPDATE""").FirstOrDefault();
 
+    public override Task<CursorRow?> LockCursorAsync(string name, CancellationToken stop) =>
+        Cursors.FromSql($"""SELECT * FROM "Cursors" WHERE "Name" = {name} FOR UPDATE""").FirstOrDefaultAsync(stop);
+
     public override Task LockCheckpointsAsync(CancellationToken stop) =>
         Database.ExecuteSqlRawAsync("""LOCK TABLE "Checkpoints" IN SHARE ROW EXCLUSIVE MODE""", stop);
 

@@ -24,6 +24,8 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
 
     public override NumberRow? LockNumber(string series, int year) => Numbers.FirstOrDefault(n => n.Series == series && n.Year == year);
 
+    public override Task<CursorRow?> LockCursorAsync(string name, CancellationToken stop) => Cursors.FirstOrDefaultAsync(c => c.Name == name, stop);
+
     /// <summary>Whoever writes has the whole file.</summary>
     public override Task LockCheckpointsAsync(CancellationToken stop) => Task.CompletedTask;
 

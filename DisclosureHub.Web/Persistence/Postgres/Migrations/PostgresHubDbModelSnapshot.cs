@@ -744,6 +744,8 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.HasIndex("LeavesAt");
 
+                    b.HasIndex("Notice");
+
                     b.HasIndex("Person", "Seq");
 
                     b.ToTable("Deliveries", (string)null);
@@ -934,6 +936,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.Property<Guid>("Matter")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("OfHours")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
@@ -1182,6 +1187,17 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .HasForeignKey("Release")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.DeliveryRow", b =>
+                {
+                    b.HasOne("DisclosureHub.Web.Persistence.NoticeRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
                 });
 
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.JointRelease", b =>

@@ -737,6 +737,8 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.HasIndex("LeavesAt");
 
+                    b.HasIndex("Notice");
+
                     b.HasIndex("Person", "Seq");
 
                     b.ToTable("Deliveries", (string)null);
@@ -925,6 +927,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.Property<Guid>("Matter")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OfHours")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
@@ -1164,6 +1169,17 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("Release")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.DeliveryRow", b =>
+                {
+                    b.HasOne("DisclosureHub.Web.Persistence.NoticeRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
                 });
 
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.JointRelease", b =>

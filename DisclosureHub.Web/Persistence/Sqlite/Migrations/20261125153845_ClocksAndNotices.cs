@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace DisclosureHub.Web.Persistence.Postgres.Migrations
+namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ClocksAndNotices : Migration
@@ -15,34 +14,34 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "DeputyInCharge",
                 table: "Units",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FirstSeq",
                 table: "Outbox",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "LastSeq",
                 table: "Outbox",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Persons",
                 table: "Outbox",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<long>(
                 name: "Ahead",
                 table: "Ledger",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
@@ -50,8 +49,8 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Clock",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Ahead = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ahead = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,9 +61,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Cursors",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Transaction = table.Column<string>(type: "text", nullable: false),
-                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Transaction = table.Column<string>(type: "TEXT", nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,30 +74,30 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Deadlines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Matter = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Of = table.Column<Guid>(type: "uuid", nullable: true),
-                    Term = table.Column<string>(type: "text", nullable: false),
-                    Kept = table.Column<string>(type: "text", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    StartDayCounts = table.Column<bool>(type: "boolean", nullable: false),
-                    NotBefore = table.Column<DateOnly>(type: "date", nullable: true),
-                    Pauses = table.Column<string>(type: "text", nullable: false),
-                    Extensions = table.Column<string>(type: "text", nullable: false),
-                    Taken = table.Column<string>(type: "text", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LegalDueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsProvisional = table.Column<bool>(type: "boolean", nullable: false),
-                    CalendarVersion = table.Column<string>(type: "text", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    NextMoveAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    TakenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    Release = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Matter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Term = table.Column<string>(type: "TEXT", nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartDayCounts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Pauses = table.Column<string>(type: "TEXT", nullable: false),
+                    Extensions = table.Column<string>(type: "TEXT", nullable: false),
+                    Taken = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LegalDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CalendarVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextMoveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Release = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,36 +111,18 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Deliveries",
-                columns: table => new
-                {
-                    Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Notice = table.Column<long>(type: "bigint", nullable: false),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Way = table.Column<string>(type: "text", nullable: false),
-                    LeavesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    Error = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Deliveries", x => x.Seq);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
-                    Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Matter = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Matter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Entry = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    OfHours = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -152,11 +133,11 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Parked",
                 columns: table => new
                 {
-                    Deadline = table.Column<Guid>(type: "uuid", nullable: false),
-                    Matter = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "text", nullable: false),
-                    Error = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Deadline = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Matter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,13 +148,13 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Preferences",
                 columns: table => new
                 {
-                    Person = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mail = table.Column<string>(type: "text", nullable: false),
-                    Handle = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    Choices = table.Column<string>(type: "text", nullable: false),
-                    FeedHash = table.Column<string>(type: "text", nullable: true),
-                    FeedMadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mail = table.Column<string>(type: "TEXT", nullable: false),
+                    Handle = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    FeedHash = table.Column<string>(type: "TEXT", nullable: true),
+                    FeedMadeAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -184,13 +165,38 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "TimeRules",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Rows = table.Column<string>(type: "text", nullable: false),
-                    Notices = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rows = table.Column<string>(type: "TEXT", nullable: false),
+                    Notices = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimeRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deliveries",
+                columns: table => new
+                {
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Notice = table.Column<long>(type: "INTEGER", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", nullable: false),
+                    LeavesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deliveries", x => x.Seq);
+                    table.ForeignKey(
+                        name: "FK_Deliveries_Notices_Notice",
+                        column: x => x.Notice,
+                        principalTable: "Notices",
+                        principalColumn: "Seq",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -217,6 +223,11 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "IX_Deliveries_LeavesAt",
                 table: "Deliveries",
                 column: "LeavesAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Notice",
+                table: "Deliveries",
+                column: "Notice");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_Person_Seq",
@@ -257,9 +268,6 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "Deliveries");
 
             migrationBuilder.DropTable(
-                name: "Notices");
-
-            migrationBuilder.DropTable(
                 name: "Parked");
 
             migrationBuilder.DropTable(
@@ -267,6 +275,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "TimeRules");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropColumn(
                 name: "DeputyInCharge",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261125152426_ClocksAndNotices")]
+    [Migration("20261125153929_ClocksAndNotices")]
     partial class ClocksAndNotices
     {
         /// <inheritdoc />
@@ -747,6 +747,8 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.HasIndex("LeavesAt");
 
+                    b.HasIndex("Notice");
+
                     b.HasIndex("Person", "Seq");
 
                     b.ToTable("Deliveries", (string)null);
@@ -937,6 +939,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.Property<Guid>("Matter")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("OfHours")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
@@ -1185,6 +1190,17 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .HasForeignKey("Release")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.DeliveryRow", b =>
+                {
+                    b.HasOne("DisclosureHub.Web.Persistence.NoticeRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
                 });
 
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.JointRelease", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHubDb))]
-    [Migration("20261125152350_ClocksAndNotices")]
+    [Migration("20261125153845_ClocksAndNotices")]
     partial class ClocksAndNotices
     {
         /// <inheritdoc />
@@ -740,6 +740,8 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.HasIndex("LeavesAt");
 
+                    b.HasIndex("Notice");
+
                     b.HasIndex("Person", "Seq");
 
                     b.ToTable("Deliveries", (string)null);
@@ -928,6 +930,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.Property<Guid>("Matter")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OfHours")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
@@ -1167,6 +1172,17 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("Release")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.DeliveryRow", b =>
+                {
+                    b.HasOne("DisclosureHub.Web.Persistence.NoticeRow", "Of")
+                        .WithMany()
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
                 });
 
             modelBuilder.Entity("DisclosureHub.Domain.JointReleases.JointRelease", b =>
