@@ -37,6 +37,9 @@ public enum Step
     /// <summary>A unit asks to be removed: find whether it is concerned.</summary>
     FindConcerned,
 
+    /// <summary>A unit stayed silent and was put before the office: hear it, find whether it is concerned, or have the leading group decide.</summary>
+    HearSilent,
+
     /// <summary>An outside unit is to be asked: issue the bureau's letter.</summary>
     IssueLetter,
 
@@ -121,6 +124,7 @@ public static class NextSteps
             (true, _) => Step.None,
             (_, not ConsultationState.Removed) when asked.Paper?.Scan is not null => Step.ConfirmPaper,
             (_, ConsultationState.Answered) when release.LatestOf(asked.Unit)?.Stance == Stance.NotConcerned => Step.FindConcerned,
+            (_, ConsultationState.Asked) when release.IsBeforeTheOffice(asked) => Step.HearSilent,
             (_, ConsultationState.Asked) when asked is { IsOutside: true, Letter: null } => Step.IssueLetter,
             (_, ConsultationState.Asked) when asked.Letter is { ReceivedOn: null } => Step.RecordReceipt,
             _ => Step.None,
@@ -128,7 +132,7 @@ public static class NextSteps
     }
 
     /// <summary>Whether a step of the office is its head's alone.</summary>
-    public static bool IsForTheOfficeHead(this Step step) => step is Step.FindConcerned or Step.IssueLetter;
+    public static bool IsForTheOfficeHead(this Step step) => step is Step.FindConcerned or Step.HearSilent or Step.IssueLetter;
 
     /// <summary>What waits in a release for somebody of the office, most pressing first; none for everybody else.</summary>
     public static Step ForOffice(JointRelease release, Reader reader)
@@ -178,7 +182,7 @@ public static class NextSteps
         Step.WriteDraft or Step.MendDraft => Bureau.BM3,
         Step.ReviseText or Step.Negotiate or Step.SignProposal or Step.AnswerProposal or Step.TakeUpText => Bureau.XT3_3,
         Step.ConveneMediation or Step.RunMediation or Step.CollectSignatures or Step.SignMinutes => Bureau.XT3_3,
-        Step.FindConcerned => Bureau.XT1,
+        Step.FindConcerned or Step.HearSilent => Bureau.XT1,
         Step.IssueLetter or Step.RecordReceipt => Bureau.XT3,
         _ => Bureau.XT3_1,
     };

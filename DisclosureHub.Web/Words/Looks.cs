@@ -34,7 +34,7 @@ public static class Looks
         Step.Negotiate or Step.SignProposal or Step.AnswerProposal => "forum",
         Step.ConveneMediation or Step.RunMediation or Step.CollectSignatures or Step.SignMinutes => "balance",
         Step.IssueLetter or Step.RecordReceipt => "mark_email_read",
-        Step.ConfirmPaper or Step.FindConcerned => "fact_check",
+        Step.ConfirmPaper or Step.FindConcerned or Step.HearSilent => "fact_check",
         _ => "info",
     };
 }

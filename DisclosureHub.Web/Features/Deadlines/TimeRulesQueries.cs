@@ -23,6 +23,7 @@ public sealed class TimeRulesQueries(HubDbFactory contexts, Timetables timetable
     public async Task<IReadOnlyList<TermInForce>> RowsAsync()
     {
         await using var db = contexts.CreateDbContext();
+        _ = await timetables.ReadAsync(db, CancellationToken.None);
         var rules = await db.TimeRules.AsNoTracking().OrderBy(r => r.Id).FirstOrDefaultAsync();
         return [.. (rules?.Rows ?? []).Reverse()];
     }

@@ -1,4 +1,3 @@
-using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Persistence.Reading;
@@ -33,7 +32,7 @@ public sealed partial class DeskPage
 
     [Inject] private RecentFacts Recent { get; set; } = default!;
 
-    [Inject] private WorkCalendar Calendar { get; set; } = default!;
+    [Inject] private Timetables Timetables { get; set; } = default!;
 
     protected override IEnumerable<Address> Watched =>
         Me.Reader.SeesTheWholeBureau ? [Address.All] : Me.Reader.Units.Select(Address.Of);
@@ -57,7 +56,7 @@ public sealed partial class DeskPage
         Step.WriteDraft or Step.MendDraft => $"releases/{item.Release}/draft",
         Step.SignOpinion or Step.WriteOpinion or Step.MendOpinion => $"releases/{item.Release}?opinion={item.Unit}",
         Step.Negotiate or Step.SignProposal or Step.AnswerProposal => $"releases/{item.Release}#disputes",
-        Step.FindConcerned or Step.IssueLetter or Step.RecordReceipt or Step.ConfirmPaper => $"releases/{item.Release}#handling",
+        Step.FindConcerned or Step.HearSilent or Step.IssueLetter or Step.RecordReceipt or Step.ConfirmPaper => $"releases/{item.Release}#handling",
         Step.ConveneMediation or Step.RunMediation or Step.CollectSignatures or Step.SignMinutes => $"releases/{item.Release}/mediation",
         _ => $"releases/{item.Release}",
     };

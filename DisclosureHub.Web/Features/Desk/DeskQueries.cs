@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
@@ -30,6 +31,11 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
     private const int MostMatters = 8;
 
     private const int MostOverdue = 5;
+
+    /// <summary>The clocks that run about one unit and are the office's to mind.</summary>
+    private static readonly string[] OfOffice = [nameof(Terms.RemovalRequest), nameof(Terms.LetterReceipt)];
+
+    private static readonly string[] OfMediation = [nameof(Terms.Mediation), nameof(Terms.MediationClosing)];
 
     public async Task<DeskView> ReadAsync(Reader reader)
     {
@@ -81,7 +87,7 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
     }
 
     /// <summary>Releases the reader's unit leads, in which the next move is his.</summary>
-    private static async Task<IEnumerable<WaitingItem>> LeadingAsync(HubDb db, Reader reader)
+    private async Task<IEnumerable<WaitingItem>> LeadingAsync(HubDb db, Reader reader)
     {
         UnitId[] units = [.. reader.Posts.Where(p => p.Role.Carries(Duty.DraftRelease)).Select(p => p.Unit).Distinct()];
         var led = await db.Releases.AsNoTracking()
@@ -98,16 +104,17 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
                 r.Lead,
                 Draft = EF.Property<DraftState>(r, JointReleaseMapping.DraftStateColumn),
                 Step = EF.Property<Step>(r, JointReleaseMapping.LeadStepColumn),
+                Due = r.Deadlines.Where(d => d.ClosedAt == null && d.Term == nameof(Terms.Negotiation)).Select(d => (DateOnly?)d.DueOn).Min(),
             })
             .ToListAsync();
         return led
             .Select(r => new WaitingItem(
-                r.Id, r.Number, r.Title, r.Version, r.Lead, r.Lead, NextSteps.OfLead(reader.Heads(r.Lead), r.Draft, r.Step), null, false))
+                r.Id, r.Number, r.Title, r.Version, r.Lead, r.Lead, NextSteps.OfLead(reader.Heads(r.Lead), r.Draft, r.Step), r.Due is { } due ? rows.Due(due) : null, false))
             .Where(w => w.Step != Step.None);
     }
 
     /// <summary>What the office has to do: about single units, and about mediations.</summary>
-    private static async Task<IEnumerable<WaitingItem>> ForOfficeAsync(HubDb db, Reader reader)
+    private async Task<IEnumerable<WaitingItem>> ForOfficeAsync(HubDb db, Reader reader)
     {
         if (reader.Posts.FirstOrDefault(p => p.Role.Carries(Duty.AssistCoordination))?.Unit is not { } office)
         {
@@ -127,6 +134,7 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
                 Version = x.Release.Versions.Count,
                 x.Release.Lead,
                 Step = EF.Property<Step>(x.Asked, JointReleaseMapping.OfficeStepColumn),
+                Due = x.Release.Deadlines.Where(d => d.ClosedAt == null && d.NextMoveAt != null && d.Of == x.Asked.Unit && OfOffice.Contains(d.Term)).Select(d => (DateOnly?)d.DueOn).Min(),
             })
             .ToListAsync();
         var mediations = await db.Releases.AsNoTracking()
@@ -141,12 +149,13 @@ public sealed class DeskQueries(HubDbFactory contexts, ReleaseRows rows, BureauC
                 Version = r.Versions.Count,
                 r.Lead,
                 Step = EF.Property<Step>(r, JointReleaseMapping.MediationStepColumn),
+                Due = r.Deadlines.Where(d => d.ClosedAt == null && OfMediation.Contains(d.Term)).Select(d => (DateOnly?)d.DueOn).Min(),
             })
             .ToListAsync();
         var heads = reader.Carries(Duty.Coordinate);
         return units.Concat(mediations)
             .Where(x => heads || !x.Step.IsForTheOfficeHead())
-            .Select(x => new WaitingItem(x.Id, x.Number, x.Title, x.Version, x.Lead, office, x.Step, null, false))
+            .Select(x => new WaitingItem(x.Id, x.Number, x.Title, x.Version, x.Lead, office, x.Step, x.Due is { } due ? rows.Due(due) : null, false))
             .Distinct();
     }
 

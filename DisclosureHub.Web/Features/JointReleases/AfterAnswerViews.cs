@@ -63,7 +63,7 @@ internal static class AfterAnswersOf
         return new AfterAnswers(
             rights,
             [.. Dissents(release).Where(o => rest || reader.WorksIn(o.Unit)).Select(o => DisputeOf(release, o, rights, reader))],
-            [.. release.Consultations.Where(c => rights.IsOffice || (rest && reader.WorksIn(c.Unit))).Select(c => HandledOf(release, c, rights, reader))],
+            [.. release.Consultations.Where(c => rights.IsOffice || (rights.Chairs && release.IsBeforeTheOffice(c)) || (rest && reader.WorksIn(c.Unit))).Select(c => HandledOf(release, c, rights, reader))],
             rest ? release.Papers : [],
             rest ? release.Comments : [],
             rest ? release.Readings : [],

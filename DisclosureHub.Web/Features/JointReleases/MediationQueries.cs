@@ -46,9 +46,12 @@ public sealed class MediationQueries(HubDbFactory contexts, JointReleaseQueries 
             SpeaksIn(release, reader),
             [.. release.Consultations.Where(c => reader.Heads(c.Unit) && !c.IsOutside && release.StateOf(c) != ConsultationState.Removed).Select(c => c.Unit)],
             Invitables(posts, units),
-            [.. posts.Where(p => p.Role is Role.LeadingGroupChair or Role.LeadingGroupMember).OrderBy(p => p.Role).Select(p => p.Person).Distinct()],
+            LeadingGroup(posts),
             release.Consultations.ToDictionary(c => c.Unit, c => c.Passages));
     }
+
+    /// <summary>The leading group's members today, the chair first.</summary>
+    public async Task<IReadOnlyList<PersonId>> LeadingGroupAsync() => LeadingGroup(await PostsAsync());
 
     /// <summary>The discrepancy records of a release, oldest first.</summary>
     public async Task<IReadOnlyList<DiscrepancyRecord>> RecordsAsync(JointReleaseId id, Reader reader)
@@ -56,6 +59,9 @@ public sealed class MediationQueries(HubDbFactory contexts, JointReleaseQueries 
         ArgumentNullException.ThrowIfNull(reader);
         return WhoSeesWhat.SeesTheRest(reader) && await releases.LoadAsync(id, reader) is { } release ? DiscrepancyRecord.Of(release) : [];
     }
+
+    private static IReadOnlyList<PersonId> LeadingGroup(IEnumerable<Post> posts) =>
+        [.. posts.Where(p => p.Role is Role.LeadingGroupChair or Role.LeadingGroupMember).OrderBy(p => p.Role).Select(p => p.Person).Distinct()];
 
     /// <summary>Each person once, in the post that brings him here: for a unit concerned, for the office, as a leader; heads first.</summary>
     private static IReadOnlyList<Invitable> Invitables(List<Post> posts, UnitId[] units) =>

@@ -57,14 +57,14 @@ public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Time
     private async Task OrganiseAsync(CancellationToken stop)
     {
         var told = DemoStories.Organisation();
-        foreach (var u in told.Units)
-        {
-            _units[u.Key] = new Unit(NewId.Of<UnitId>(), u.Name, u.NameEn, u.ShortName, u.ShortNameEn, u.Kind, u.Order);
-        }
-
         foreach (var p in told.People)
         {
             _people[p.Key] = new Person(NewId.Of<PersonId>(), p.Name, p.NameEn, p.Account);
+        }
+
+        foreach (var u in told.Units)
+        {
+            _units[u.Key] = new Unit(NewId.Of<UnitId>(), u.Name, u.NameEn, u.ShortName, u.ShortNameEn, u.Kind, u.Order, u.InCharge is { } deputy ? _people[deputy].Id : null);
         }
 
         foreach (var c in told.Categories)

@@ -9,7 +9,7 @@ namespace DisclosureHub.Web.Seed.Demo;
 public sealed record DemoOrganisation(
     IReadOnlyList<DemoUnit> Units, IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoPost> Posts, IReadOnlyList<DemoCategory> Categories);
 
-public sealed record DemoUnit(string Key, string Name, string NameEn, string ShortName, string ShortNameEn, UnitKind Kind, int Order);
+public sealed record DemoUnit(string Key, string Name, string NameEn, string ShortName, string ShortNameEn, UnitKind Kind, int Order, string? InCharge = null);
 
 /// <param name="Note">What this persona can try, for the picker.</param>
 public sealed record DemoPerson(string Key, string Name, string NameEn, string Account, string Note, string NoteEn);
