@@ -224,7 +224,7 @@ public static class Composition
     {
         _ = services.AddSingleton((configuration.GetSection(MailServer.Section).Get<MailServer>() ?? new MailServer()).Checked());
         _ = services.AddSingleton<IReadOnlyList<WebhookTarget>>(configuration.GetSection("Webhooks").Get<WebhookTarget[]>() ?? []);
-        _ = services.AddSingleton(new OutwardAddress(new Uri(configuration["Bureau:Address"] ?? "http://127.0.0.1:5080/")));
+        _ = services.AddSingleton(new OutwardAddress(new Uri(configuration["Bureau:Address"] ?? configuration["Demo:Url"]?.Split(';')[0] ?? "http://127.0.0.1:5080/")));
         _ = services.AddSingleton<MailSender>();
         _ = services.AddSingleton<WebhookSender>();
         _ = services.AddSingleton<OutwardText>();
@@ -290,7 +290,12 @@ public static class Composition
             // The choice is a person's own, kept in a cookie; what the browser is set to says little on an office machine.
             o.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
-        _ = services.AddMudServices();
+        _ = services.AddMudServices(mud =>
+        {
+            // Below on the right: beside what one reads, and clear of the bar with the bell.
+            mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight;
+            mud.SnackbarConfiguration.PreventDuplicates = true;
+        });
         _ = services.AddTransient<MudBlazor.MudLocalizer, MudTexts>();
         _ = services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);
         _ = services.AddSignalR();

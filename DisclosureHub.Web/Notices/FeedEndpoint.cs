@@ -46,10 +46,10 @@ public static class FeedEndpoint
         var term = Terms.Find(mine.Clock.Term);
         var isOfHours = mine.Clock.Kept.Unit == TermUnit.Hours;
         return new FeedEntry(
-            mine.Clock.Id.Value, mine.Clock.Revision + (mine.Clock.IsClosed ? 1 : 0), isOfHours ? null : mine.Clock.DueOn, isOfHours ? mine.Clock.DueAt : null,
+            mine.Clock.Id.Value, mine.Clock.Revision + (mine.Clock.ClosedAt is null ? 0 : 1), isOfHours ? null : mine.Clock.DueOn, isOfHours ? mine.Clock.DueAt : null,
             texts["CalendarLine", wording.Of(term), text.MatterOf(mine.Number, mine.Title)],
             texts["CalendarNote", term.Article.Name.For(CultureInfo.CurrentUICulture), wording.Of(term.Silence)] + (mine.Clock.IsProvisional ? "\n" + texts["CalendarProvisional"].Value : ""),
-            text.AddressOf(mine.Clock.Matter), mine.Clock.ClosedAt ?? mine.Clock.Taken.Select(t => t.At).Append(mine.Clock.StartedAt).Max(), mine.Clock.IsClosed,
+            text.AddressOf(mine.Clock.Matter), mine.Clock.ClosedAt ?? mine.Clock.Taken.Select(t => t.At).Append(mine.Clock.StartedAt).Max(), mine.Clock.ClosedAt is not null,
             isOfHours ? [TimeSpan.FromHours(2)] : [TimeSpan.FromHours(-9)]);
     }
 
