@@ -1,6 +1,5 @@
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.People;
-using DisclosureHub.Web.Channels;
 using DisclosureHub.Web.Clockwork;
 using DisclosureHub.Web.Features.Administration;
 using DisclosureHub.Web.Features.Deadlines;
@@ -14,7 +13,6 @@ using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
-using DisclosureHub.Web.Notices;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Persistence.Ledger;
 using DisclosureHub.Web.Persistence.Reading;
@@ -23,8 +21,6 @@ using DisclosureHub.Web.Seed;
 using DisclosureHub.Web.Seed.Demo;
 using DisclosureHub.Web.Words;
 using Hangfire;
-using Hangfire.InMemory;
-using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -39,7 +35,7 @@ using MudBlazor.Services;
 namespace DisclosureHub.Web;
 
 /// <summary>How the parts come together; Program.cs reads as its table of contents.</summary>
-public static class Composition
+public static partial class Composition
 {
     /// <summary>The longest message a circuit takes, in bytes: a whole passage costs six bytes a Chinese character on the wire.</summary>
     private const int LongestMessage = 1024 * 1024;
@@ -219,22 +215,6 @@ public static class Composition
             : new Dictionary<string, (string, string)>()));
     }
 
-    /// <summary>Bell, mail, messages, calendar: the settings are looked at now, so that a typing mistake is not found by the first mail.</summary>
-    private static void AddNotices(IServiceCollection services, IConfiguration configuration)
-    {
-        _ = services.AddSingleton((configuration.GetSection(MailServer.Section).Get<MailServer>() ?? new MailServer()).Checked());
-        _ = services.AddSingleton<IReadOnlyList<WebhookTarget>>(configuration.GetSection("Webhooks").Get<WebhookTarget[]>() ?? []);
-        _ = services.AddSingleton(new OutwardAddress(new Uri(configuration["Bureau:Address"] ?? configuration["Demo:Url"]?.Split(';')[0] ?? "http://127.0.0.1:5080/")));
-        _ = services.AddSingleton<MailSender>();
-        _ = services.AddSingleton<WebhookSender>();
-        _ = services.AddSingleton<OutwardText>();
-        _ = services.AddSingleton<Outgoing>();
-        _ = services.AddSingleton<NoticeBook>();
-        _ = services.AddSingleton<Preferences>();
-        _ = services.AddSingleton<Notifying>();
-        _ = services.AddHostedService(s => s.GetRequiredService<Notifying>());
-    }
-
     private static void AddSignIn(IServiceCollection services)
     {
         _ = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -299,25 +279,5 @@ public static class Composition
         _ = services.AddTransient<MudBlazor.MudLocalizer, MudTexts>();
         _ = services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);
         _ = services.AddSignalR();
-    }
-
-    private static void AddJobs(IServiceCollection services, string? postgres)
-    {
-        // Storage that forgets loses nothing: the database is the schedule. With more machines they share one beside it.
-        _ = services.AddHangfire(hangfire =>
-        {
-            _ = hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            _ = string.IsNullOrWhiteSpace(postgres)
-                ? (IGlobalConfiguration)hangfire.UseInMemoryStorage(new InMemoryStorageOptions())
-                : hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(postgres), new PostgreSqlStorageOptions { UseSlidingInvisibilityTimeout = true });
-        });
-        _ = services.AddHangfireServer(server =>
-        {
-            server.WorkerCount = 2;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
-        });
-        _ = services.AddSingleton<DeadlineSweep>();
-        _ = services.AddSingleton<DemoClock>();
-        _ = services.AddHostedService<Alarm>();
     }
 }

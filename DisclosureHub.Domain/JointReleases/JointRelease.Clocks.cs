@@ -116,11 +116,14 @@ public sealed partial class JointRelease
         }
     }
 
-    /// <summary>When the clock for a unit's opinion began: with the first asking, outside the bureau with the receipt of each letter; null while that is not on record.</summary>
+    /// <summary>
+    /// When the clock for a unit's opinion began: with the first asking, outside the bureau with the receipt of each letter.
+    /// Null while that is not on record, unless the unit has answered and the office insisted: then the letter was there.
+    /// </summary>
     private DateTimeOffset? Began(Consultation asked) => asked switch
     {
         { IsOutside: true, Letter.ReceivedOn: { } on } => WorkCalendar.InstantOf(on, TimeOnly.MinValue),
-        { IsOutside: true } => null,
+        { IsOutside: true } => asked.Insisted?.By.At,
         _ => OpinionClockOf(asked.Unit)?.StartedAt ?? asked.AskedAt,
     };
 

@@ -31,7 +31,7 @@ internal sealed partial class JointReleaseModel
         }
 
         _asked[unit].Insisted = Last(unit);
-        _asked[unit].AskAnew(Given.Calendar.AddWorkdays(Today, 3));
+        _asked[unit].AskAnew(Given.Calendar.AddWorkdays(Today, unit == Outside && _asked[unit].Letter != ModelLetter.Received ? 7 : 3));
         return true;
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class JointReleaseModel
         if (accepted)
         {
             _asked[unit].Letter = ModelLetter.Received;
-            _asked[unit].Due = Given.Calendar.AddWorkdays(Today, 7);
+            (_asked[unit].Due, _asked[unit].Silent) = (Given.Calendar.AddWorkdays(Today, 7), false);
         }
 
         return accepted;

@@ -166,7 +166,10 @@ public sealed class VisibilityTests
             "LedgerQueries.CountAfterAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
 
             // Of no matter: who can be picked, and a number for each clause.
-            "PersonaQueries.AllAsync", "RulebookQueries.CountAsync",
+            "PersonaQueries.AllAsync", "RulebookQueries.CountAsync", "MediationQueries.LeadingGroupAsync", "TimeRulesQueries.RowsAsync", "TimeRulesQueries.PreviewAsync",
+
+            // Whose duty it is to look after what failed; it names no matter.
+            "ParkedQueries.ReadAsync",
 
             // When one looked oneself, and no more.
             "VisitQueries.LastAsync", "VisitQueries.RememberAsync",
