@@ -56,6 +56,9 @@ public sealed class OutboxTail(
             {
                 await TellAsync(row, stop);
             }
+
+            // Who watches everything is told once, however much there was, and not where it was.
+            await hub.Clients.Group(Address.All.Value).SendAsync(LiveHub.Changed, Address.All.Value, batch.Rows[^1].Seq, stop);
         }
     }
 
