@@ -36,6 +36,7 @@
       holder.innerHTML = await answer.text();
       rows().replaceWith(holder.content.querySelector("#wall-rows"));
       read();
+      show();
       found();
     } catch {
       missing();
@@ -90,7 +91,27 @@
     setTimeout(tick, 60000 - now() % 60000 + 50);
   }
 
+  // What does not fit on the screen takes turns, a screenful at a time. On a small one it scrolls.
+  let turn = 0;
+  function show() {
+    const lines = [...rows().querySelectorAll("tbody tr")];
+    const says = rows().querySelector(".wall-page");
+    for (const line of lines) line.hidden = false;
+    says.textContent = "";
+    if (!lines.length || innerWidth <= 720) return;
+    const room = innerHeight - lines[0].getBoundingClientRect().top - scrollY - innerHeight * .03;
+    const fit = Math.max(1, Math.floor(room / Math.max(...lines.map(line => line.offsetHeight))));
+    const pages = Math.ceil(lines.length / fit);
+    if (pages < 2) return;
+    turn %= pages;
+    for (const [at, line] of lines.entries()) line.hidden = Math.floor(at / fit) !== turn;
+    says.textContent = rows().dataset.page.replace("{0}", turn + 1).replace("{1}", pages);
+  }
+  setInterval(() => { turn++; show(); }, 20000);
+  addEventListener("resize", show);
+
   read();
+  show();
   tick();
   start();
 })();

@@ -37,7 +37,7 @@ public sealed partial class DeadlineBoardPage
         var style = $"{(at == 0 ? "now " : "")}{(week.IsProvisional ? "pv" : "")}";
         var first = at == 0 ? T["WeekNow"].Value : ShortDay(week.Monday);
         var said = week.IsProvisional ? Html.Of($"""<span class="tag">{T["Provisional"]}</span><span class="vh">{T["ProvisionalWeek"]}</span>""") : default;
-        return Html.Of($"""<th scope="col" class="{style}"><b>{first}</b><span>{ShortDay(week.Sunday)}</span>{said}</th>""");
+        return Html.Of($"""<th scope="col" class="{style}"><b>{first}</b><span class="vh">{T["WeekTo", Days.Say(week.Sunday)]}</span>{said}</th>""");
     }));
 
     private MarkupString HeatCells(UnitClocks unit)
@@ -50,7 +50,7 @@ public sealed partial class DeadlineBoardPage
         var overdue = unit.Overdue == 0 ? Html.Of($"<td></td>") : Html.Of(
             $"""<td class="l1"><a href="{ListOf(unit, overdue: true)}" aria-label="{T["Cell", name, T["Overdue"], unit.Overdue]}">{unit.Overdue}</a></td>""");
         var beyond = unit.Beyond == 0 ? Html.Of($"<td></td>") : Html.Of($"""<td class="n1">{unit.Beyond}</td>""");
-        return Html.Of($"""<th scope="row">{name}</th>{overdue}{Html.Of(weeks)}{beyond}""");
+        return Html.Of($"""<th scope="row"><span aria-hidden="true">{Wording.ShortOf(_names!, unit.Unit)}</span><span class="vh">{name}</span></th>{overdue}{Html.Of(weeks)}{beyond}""");
     }
 
     /// <summary>A count, how much in three grounds, and in words for whoever hears it.</summary>
@@ -84,8 +84,9 @@ public sealed partial class DeadlineBoardPage
 
     private MarkupString LapseOf(Term term)
     {
-        var then = term.Then is { } second ? Html.Of($"""<span class="sub">{T["AfterThat", T[$"Length_{term.Unit}", second.After], Wording.Of(second.Act)]}</span>""") : default;
-        var silence = term.Silence == Silence.HasNoEffect ? default : Html.Of($"""<span class="sub">{T["Silent", Wording.Of(term.Silence)]}</span>""");
-        return Html.Of($"""{Wording.Of(term.Lapse)}{then}{silence}""");
+        var lapse = term.Then is { } then
+            ? T["LapseThen", Wording.Of(term.Lapse), T[$"Length_{term.Unit}", then.After], Wording.Of(then.Act)].Value
+            : Wording.Of(term.Lapse);
+        return Html.Of($"""{lapse}{(term.Silence == Silence.HasNoEffect ? "" : T["Semicolon"] + T["Silent", Wording.Of(term.Silence)])}""");
     }
 }

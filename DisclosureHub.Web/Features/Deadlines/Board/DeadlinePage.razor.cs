@@ -34,6 +34,9 @@ public sealed partial class DeadlinePage
 
     private int Counted => _view!.Explained.Days.Count(d => d.Number > 0);
 
+    /// <summary>Only holidays and make-up workdays have one.</summary>
+    private bool AnySource => _view!.Explained.Days.Any(d => d.Source.Length > 0);
+
     protected override async Task LoadAsync()
     {
         _names = await Me.NamesAsync();
@@ -100,8 +103,8 @@ public sealed partial class DeadlinePage
         var use = run.Name.Length > 0 ? Html.Of($"""{Wording.Of(run.Use)}<span class="sub">{run.Name}</span>""") : Html.Of($"{Wording.Of(run.Use)}");
         var extension = run.IsExtension ? Html.Of($"""<span class="tag">{T["InExtension"]}</span>""") : default;
         var provisional = run.IsProvisional ? Html.Of($"""<span class="tag">{T["Provisional"]}</span>""") : default;
-        var number = run.First == 0 ? T["NotCounted"].Value : run.First == run.Last ? T["Nth", run.First] : T["NthTo", run.First, run.Last].Value;
-        return Html.Of($"""<tr><th scope="row">{span}<span class="sub">{(days == 1 ? T["DayOne"].Value : T["DaysMany", days])}</span></th><td data-h="{T["UseColumn"]}">{use} {extension}{provisional}</td><td data-h="{T["NumberColumn"]}">{number}</td><td data-h="{T["SourceColumn"]}" class="src">{(run.Source.Length > 0 ? run.Source : "—")}</td></tr>""");
+        var number = run.First == 0 ? "—" : run.First == run.Last ? T["Nth", run.First] : T["NthTo", run.First, run.Last].Value;
+        return Html.Of($"""<tr><th scope="row">{span}<span class="sub">{(days == 1 ? T["DayOne"].Value : T["DaysMany", days])}</span></th><td data-h="{T["UseColumn"]}">{use} {extension}{provisional}</td><td data-h="{T["NumberColumn"]}">{number}</td>{(AnySource ? Html.Of($"""<td data-h="{T["SourceColumn"]}" class="src">{(run.Source.Length > 0 ? run.Source : "—")}</td>""") : default)}</tr>""");
     }));
 
     // ---- rules -----------------------------------------------------------------------------------------------------
