@@ -160,7 +160,7 @@ public sealed partial class DeadlinePage
 
     private MarkupString Steps()
     {
-        var done = _view!.History.Select(f => Html.Of($"""<li><time>{Days.Say(f.At, Me.Now)}</time><span>{Wording.Tell(f, _names!)}</span></li>"""));
+        var done = _view!.History.Select(f => Html.Of($"""<li><time>{Days.Say(f.At)}</time><span>{Wording.Tell(f, _names!)}</span></li>"""));
         var planned = _view.Planned.Select(s => Html.Of($"""<li class="ahead"><time>{Days.Say(s.At)}</time><span><span class="tag">{T["Planned"]}</span> {(s.Act is { } act ? T["PlanAct", Wording.Of(s.Kind), Wording.Of(act)] : T["PlanRemind", Wording.Of(s.Kind), Wording.Of(s.To ?? Rung.Handler)])}</span></li>"""));
         return Html.Of(done.Concat(planned));
     }
