@@ -30,10 +30,11 @@ public sealed class DeadlineBoardTests
         Assert.Equal(0, (await BoardAsync(hub, Cast.SystemAdministrator)).Total);
 
         var tax = await BoardAsync(hub, Cast.TaxContact);
-        Assert.Equal([Cast.TaxBureau.Id], tax.Rows.Select(r => r.Of!.Value));
+        Assert.Equal([nameof(Terms.JointOpinion), nameof(Terms.LetterReceipt)], tax.Rows.Select(r => r.Term.Name).Order(StringComparer.Ordinal));
+        Assert.All(tax.Rows, r => Assert.Equal(Cast.TaxBureau.Id, r.Of));
         var legal = await BoardAsync(hub, Cast.LegalHead);
         Assert.NotEmpty(legal.Rows);
-        Assert.All(legal.Rows, r => Assert.Equal(Cast.Legal.Id, r.Owner));
+        Assert.All(legal.Rows, r => Assert.Equal(Cast.Legal.Id, r.Of));
 
         // One by one as well: what is not for him is not there.
         var release = await hub.LoadAsync(mixed);
@@ -54,7 +55,8 @@ public sealed class DeadlineBoardTests
         _ = await TellAsync(hub);
         var asked = await BoardAsync(hub, Cast.LegalHead, BoardFilter.None with { Scope = BoardScope.All });
         Assert.Equal((BoardScope.Unit, false), (asked.Scope, asked.MayAll));
-        Assert.All(asked.Rows, r => Assert.Equal(Cast.Legal.Id, r.Owner));
+        Assert.NotEmpty(asked.Rows);
+        Assert.All(asked.Rows, r => Assert.Equal(Cast.Legal.Id, r.Of));
         var office = await BoardAsync(hub, Cast.OfficeStaff);
         Assert.Equal((BoardScope.All, true), (office.Scope, office.MayAll));
 
