@@ -1,4 +1,3 @@
-using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Persistence.Reading;
@@ -33,7 +32,7 @@ public sealed partial class DeskPage
 
     [Inject] private RecentFacts Recent { get; set; } = default!;
 
-    [Inject] private WorkCalendar Calendar { get; set; } = default!;
+    [Inject] private Timetables Timetables { get; set; } = default!;
 
     protected override IEnumerable<Address> Watched =>
         Me.Reader.SeesTheWholeBureau ? [Address.All] : Me.Reader.Units.Select(Address.Of);
