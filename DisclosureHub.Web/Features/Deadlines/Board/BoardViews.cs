@@ -30,6 +30,9 @@ public sealed record BoardFilter(BoardScope? Scope, UnitId? Unit, string? Term, 
 
     public static readonly BoardFilter None = new(null, null, null, false, null, 1);
 
+    /// <summary>The first day of the week that a day is in.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     public bool IsNarrowed => Unit is not null || Term is not null || OnlyOverdue || Week is not null;
 }
 

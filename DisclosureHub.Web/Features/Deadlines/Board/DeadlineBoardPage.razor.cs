@@ -50,7 +50,7 @@ public sealed partial class DeadlineBoardPage
             Guid.TryParse(Unit, out var unit) ? UnitId.From(unit) : null,
             Terms.All.Any(t => t.Name == Term) ? Term : null,
             Overdue ?? false,
-            DateOnly.TryParseExact(Week, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var week) ? week : null,
+            DateOnly.TryParseExact(Week, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var week) ? BoardFilter.MondayOf(week) : null,
             Page ?? 1);
         _board = await Queries.ReadAsync(_filter, Me.Reader);
     }

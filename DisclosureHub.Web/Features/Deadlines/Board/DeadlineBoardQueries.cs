@@ -45,7 +45,7 @@ public sealed class DeadlineBoardQueries(HubDbFactory contexts, BureauClock cloc
         }
 
         var (now, today) = (clock.Now, WorkCalendar.DayOf(clock.Now));
-        var monday = MondayOf(today);
+        var monday = BoardFilter.MondayOf(today);
         var units = await CountAsync(open, office, now, today, monday);
         var listed = Narrowed(open, filter, office, now);
         var total = await listed.CountAsync();
@@ -109,8 +109,6 @@ public sealed class DeadlineBoardQueries(HubDbFactory contexts, BureauClock cloc
         _ => reader.SeesTheWholeBureau ? BoardScope.All : BoardScope.Unit,
     };
 
-    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-
     /// <summary>Every clock the reader may see.</summary>
     private static IQueryable<Running> Seen(HubDb db, Reader reader) => db.Releases.AsNoTracking().Where(WhoSeesWhat.Of(reader)).Join(
         db.Deadlines.AsNoTracking().Where(WhoSeesWhat.ClocksOf(reader)),
@@ -148,7 +146,7 @@ public sealed class DeadlineBoardQueries(HubDbFactory contexts, BureauClock cloc
 
         if (filter.Week is { } week)
         {
-            var (first, last) = (MondayOf(week), MondayOf(week).AddDays(6));
+            var (first, last) = (BoardFilter.MondayOf(week), BoardFilter.MondayOf(week).AddDays(6));
             open = open.Where(x => x.Clock.State != DeadlineState.Paused && x.Clock.DueAt > now && x.Clock.DueOn >= first && x.Clock.DueOn <= last);
         }
 
