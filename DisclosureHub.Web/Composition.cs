@@ -3,6 +3,7 @@ using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Clockwork;
 using DisclosureHub.Web.Features.Administration;
 using DisclosureHub.Web.Features.Deadlines;
+using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
@@ -204,6 +205,7 @@ public static partial class Composition
         _ = services.AddSingleton<VisitQueries>();
         _ = services.AddSingleton<TalkQueries>();
         _ = services.AddSingleton<DeskQueries>();
+        _ = services.AddSingleton<DeadlineBoardQueries>();
         _ = services.AddSingleton<LedgerQueries>();
         _ = services.AddSingleton<RulebookQueries>();
         _ = services.AddSingleton<PersonaQueries>();

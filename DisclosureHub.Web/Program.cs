@@ -1,4 +1,5 @@
 using DisclosureHub.Web;
+using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.Shell;
@@ -25,6 +26,7 @@ app.MapHub<LiveHub>("/live");
 app.MapSignIn();
 app.MapAttachments();
 app.MapPapers();
+app.MapWall();
 app.MapJobs();
 app.MapFeed();
 await app.StartAsync();

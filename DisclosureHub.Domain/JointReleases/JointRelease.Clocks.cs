@@ -17,6 +17,40 @@ public sealed partial class JointRelease
         return StateOf(asked) == ConsultationState.Asked && OpinionClockOf(asked.Unit) is { IsHandedOver: true };
     }
 
+    /// <summary>
+    /// When this would be published if everything still ahead took all its time, and whether that keeps the limit for
+    /// publication (OGI-26); null while nothing is in consultation. While the text is not agreed the information counts as
+    /// formed when it was first put to the units.
+    /// </summary>
+    public Forecast? ForecastAt(DateTimeOffset at, Timetable timetable)
+    {
+        if (Stage != ReleaseStage.InConsultation)
+        {
+            return null;
+        }
+
+        IEnumerable<DateOnly> running = Deadlines.Where(d => !d.IsClosed && d.Term != Terms.LetterReceipt.Name).Select(d => d.DueOn);
+        return Forecast.Of(WorkCalendar.DayOf(_versions[0].IssuedAt), WorkCalendar.DayOf(at), Ahead(), timetable, running);
+    }
+
+    /// <summary>The stages that are still to start, at the worst: who has not answered may dissent, and a dissent may not be settled by the two alone.</summary>
+    private IEnumerable<Term> Ahead()
+    {
+        ConsultationState[] states = [.. _consultations.Select(StateOf)];
+        var mayDissent = states.Contains(ConsultationState.Asked) || _consultations.Exists(c => StateOf(c) == ConsultationState.Answered && OpenDissentOf(c.Unit) is null);
+        var dissents = _consultations.Exists(c => StateOf(c) is ConsultationState.Answered or ConsultationState.Negotiating && OpenDissentOf(c.Unit) is not null);
+        (bool Ahead, Term Term)[] stages =
+        [
+            (_consultations.Exists(c => StateOf(c) == ConsultationState.Asked && Began(c) is null), Terms.JointOpinion),
+            (states.Contains(ConsultationState.AwaitingText), Terms.Reconsultation),
+            (mayDissent, Terms.Negotiation),
+            (mayDissent || dissents, Terms.Mediation),
+            (true, Terms.SecrecyReview),
+            (true, Terms.HandOver),
+        ];
+        return stages.Where(s => s.Ahead).Select(s => s.Term);
+    }
+
     protected override IEnumerable<Owed> OwedNow(Timetable timetable)
     {
         if (Ending is not null || CalledBack is not null || Current is null)

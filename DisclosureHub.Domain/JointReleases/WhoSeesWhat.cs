@@ -75,6 +75,14 @@ public static class WhoSeesWhat
             || (release.Number != "" && (whole || release.Consultations.Any(c => units.Contains(c.Unit) && (!c.IsOutside || c.Letter != null))));
     }
 
+    /// <summary>Which clocks of a release one sees: every one to whoever sees the release, but to an outside contact those about his own unit only.</summary>
+    public static Expression<Func<Deadline, bool>> ClocksOf(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        IReadOnlyList<UnitId?> units = [.. reader.Units];
+        return SeesTheRest(reader) ? clock => true : clock => units.Contains(clock.Of);
+    }
+
     /// <summary>The working draft, and proposals not signed yet, are the lead unit's own, and the office's once it took over.</summary>
     public static bool SeesDraft(Reader reader, JointRelease release)
     {

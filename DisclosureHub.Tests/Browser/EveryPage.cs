@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Web.Seed.Demo;
 using Microsoft.Playwright;
 using Xunit;
@@ -45,6 +46,14 @@ public static class EveryPage
         ["rulebook"] = new("zhangwenhui", At("rulebook")),
         ["terms and calendar"] = new("zhangwenhui", At("terms")),
         ["calendar of a year without a notice"] = new("zhangwenhui", At("terms?year=2027")),
+        ["deadline board"] = new("lizhenghua", At("deadlines")),
+        ["deadline board of a section"] = new("zhangwenhui", At("deadlines?scope=Mine")),
+        ["deadline board, nothing runs"] = new("hemin", At("deadlines")),
+        ["deadline board, nothing found"] = new("lizhenghua", At("deadlines?term=MediationClosing&overdue=true")),
+        ["deadline explained"] = new("zhangwenhui", Deadline("renovation-fund-rules", 1)),
+        ["deadline of others"] = new("zhangwenhui", At("deadlines/0193a000-0000-7000-8000-000000000000")),
+        ["wall"] = new("lizhenghua", At(""), ToTheWallAsync),
+        ["wall, not for a section"] = new("zhangwenhui", At(""), ToTheWallAsync),
         ["matter of others"] = new("zhangwenhui", At("releases/0193a000-0000-7000-8000-000000000000")),
         ["not found"] = new("zhangwenhui", At("nothing-here")),
     };
@@ -97,6 +106,17 @@ public static class EveryPage
         await visitor.Page.Locator(".actcard .act").ClickAsync();
         await visitor.Dialog.WaitForAsync();
     }
+
+    /// <summary>A plain page: there is no circuit to wait for.</summary>
+    private static async Task ToTheWallAsync(Visitor visitor)
+    {
+        _ = await visitor.Page.GotoAsync("wall");
+        await visitor.Page.Locator("main h1").WaitForAsync();
+    }
+
+    /// <summary>The n-th clock of a release.</summary>
+    private static Func<HubHost, Task<string>> Deadline(string story, int ordinal) =>
+        async hub => $"deadlines/{DeadlineId.Of(Guid.Parse(await FindAsync(hub, story)), ordinal)}";
 
     private static Func<HubHost, Task<string>> At(string address) => _ => Task.FromResult(address);
 

@@ -47,6 +47,31 @@ public class ReleaseClocksTests
     }
 
     [Fact]
+    [Clause("OGI-26")]
+    public void The_overrun_is_forecast_from_the_day_consultation_opens_and_by_what_is_still_ahead()
+    {
+        var release = Given.InConsultation(Given.Concerned(Given.Finance), Given.Concerned(Given.Legal));
+        static string Ahead(JointRelease of, DateTimeOffset at) => string.Join(" ", of.ForecastAt(at, Given.Timetable)!.Legs.Select(l => $"{l.Term.Name} {l.To:M-d}"));
+        var forecast = release.ForecastAt(Given.On(2), Given.Timetable)!;
+        Assert.Equal((new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 11), 9), (forecast.LimitOn, forecast.ReachedOn, forecast.Overrun));
+        Assert.Equal("Negotiation 11-18 Mediation 12-2 SecrecyReview 12-9 HandOver 12-11", Ahead(release, Given.On(2)));
+
+        // Nobody can dissent any more but Finance, whose negotiation runs until the 10th.
+        release.Sign(Given.Legal, Given.Consent(), Given.On(3));
+        release.Sign(Given.Finance, Given.Dissent(), Given.On(3));
+        _ = Given.FactsOf(release);
+        Assert.Equal("Mediation 11-24 SecrecyReview 12-1 HandOver 12-3", Ahead(release, Given.On(3)));
+
+        var agreed = Given.InConsultation(Given.Concerned(Given.Finance));
+        agreed.Sign(Given.Finance, Given.Consent(), Given.On(3));
+        Assert.Null(agreed.ForecastAt(Given.On(3), Given.Timetable));
+    }
+
+    [Fact]
+    public void A_unit_whose_letter_was_not_received_has_all_its_time_ahead() =>
+        Assert.Equal(nameof(Terms.JointOpinion), Given.AskingOutside(received: false).ForecastAt(Given.On(3), Given.Timetable)!.Legs[0].Term.Name);
+
+    [Fact]
     public void A_silent_outside_unit_is_reported_and_not_accused() =>
         Assert.False(Assert.Single(Told<UnitPutBeforeOffice>(Given.AskingOutside(received: true).Until(Given.On(25)))).ProposesCase);
 

@@ -3,6 +3,7 @@ using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
@@ -35,7 +36,7 @@ public sealed class Hub : IAsyncDisposable
         services.AddSingleton(Timetable.Defaults(Holidays.Calendar));
         foreach (var type in (Type[])
             [typeof(BureauClock), typeof(Timetables), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(SignIns), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
-                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(DeskQueries), typeof(LedgerQueries)])
+                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(DeskQueries), typeof(LedgerQueries), typeof(DeadlineBoardQueries)])
         {
             services.AddSingleton(type);
         }

@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Encodings.Web;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
@@ -161,7 +163,7 @@ public sealed class VisibilityTests
         string[] asked =
         [
             "JointReleaseQueries.BoardAsync", "JointReleaseQueries.FindAsync", "JointReleaseQueries.FindDraftAsync", "JointReleaseQueries.FindFileAsync",
-            "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
+            "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeadlineBoardQueries.FindAsync", "DeadlineBoardQueries.ReadAsync", "DeadlineBoardQueries.WallAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
             "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
             "LedgerQueries.CountAfterAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
 
@@ -202,6 +204,19 @@ public sealed class VisibilityTests
                 came.Add((await hub.Releases.FindFileAsync(id, file, reader))?.File);
             }
         }
+
+        var board = hub.Get<DeadlineBoardQueries>();
+        foreach (var scope in Enum.GetValues<BoardScope>())
+        {
+            came.Add(await board.ReadAsync(BoardFilter.None with { Scope = scope }, reader));
+        }
+
+        foreach (var clock in Enumerable.Range(1, 4))
+        {
+            came.Add(await board.FindAsync(DeadlineId.Of(story.Sent.Value, clock), reader));
+        }
+
+        came.Add(await board.WallAsync(reader));
 
         // Asking for the words themselves must find no more than not asking for them.
         foreach (var words in (string[])["", UnsentTitle, NextTitle, "联发"])

@@ -84,6 +84,30 @@ public sealed class LiveHubTests(DemoHost host) : IClassFixture<DemoHost>
     }
 
     [Fact]
+    public async Task The_wall_hears_that_something_changed_and_not_where_and_only_for_who_sees_the_whole_bureau()
+    {
+        var release = await host.FindAsync(r => r.Stage == ReleaseStage.Drafting && r.Submitted is null);
+        var drafter = await host.PostAsync(Role.Drafter, release.Lead);
+        await using var wall = await ConnectAsync((await host.PostAsync(Role.OfficeHead)).Person);
+        await using var section = await ConnectAsync((await host.PostAsync(Role.SectionHead)).Person);
+        await using var outside = await ConnectAsync((await host.PostAsync(Role.OutsideContact)).Person);
+        var before = await wall.Hub.InvokeAsync<long?>("WatchWall");
+        Assert.NotNull(before);
+        Assert.Null(await section.Hub.InvokeAsync<long?>("WatchWall"));
+        Assert.Null(await outside.Hub.InvokeAsync<long?>("WatchWall"));
+
+        await WriteAsync(release.Id, drafter);
+        var (address, number) = await wall.NextAsync();
+        Assert.Equal(Address.All.Value, address);
+        Assert.True(number > before);
+
+        // Whatever was sent to them before has arrived before the answer to this.
+        Assert.Null(await section.Hub.InvokeAsync<long?>("WatchWall"));
+        Assert.Null(await outside.Hub.InvokeAsync<long?>("WatchWall"));
+        Assert.True(section.HeardNothing && outside.HeardNothing);
+    }
+
+    [Fact]
     public async Task Who_is_not_signed_in_is_not_let_in()
     {
         await using var hub = Build(new CookieContainer());

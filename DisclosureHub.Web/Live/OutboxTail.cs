@@ -56,6 +56,12 @@ public sealed class OutboxTail(
             {
                 await TellAsync(row, stop);
             }
+
+            // Who watches everything is told once, however much there was, and not where it was; what is told to persons is no change of a matter.
+            if (batch.Rows.LastOrDefault(r => r.Persons.Count == 0) is { } last)
+            {
+                await hub.Clients.Group(Address.All.Value).SendAsync(LiveHub.Changed, Address.All.Value, last.Seq, stop);
+            }
         }
     }
 

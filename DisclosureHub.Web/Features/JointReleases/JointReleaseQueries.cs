@@ -3,12 +3,13 @@ using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Persistence.Ledger;
 using DisclosureHub.Web.Persistence.Reading;
+using DisclosureHub.Web.Runtime;
 using Microsoft.EntityFrameworkCore;
 
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The only EF in the room: reads what the pages show, under the reader's own rights.</summary>
-public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
+public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows, Timetables timetables, BureauClock clock)
 {
     private static readonly string[] LeadOnly = [nameof(DraftSubmitted), nameof(DraftReturned)];
 
@@ -32,6 +33,7 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
             [.. matrix.Where(r => WhoSeesWhat.SeesOpinionDraft(reader, r.Unit)).Select(r => AskOf(release, r, reader))],
             release.DraftedAt, release.DraftedBy, AfterAnswersOf.Release(release, reader))
         {
+            Forecast = WhoSeesWhat.SeesDraft(reader, release) || reader.IsOffice ? release.ForecastAt(clock.Now, timetables.Current) : null,
             OfficeStep = NextSteps.ForOffice(release, reader),
             MustSignMinutes = release.OpenMediation is { Minutes: not null } mediation && mediation.Unsigned.Any(a => a.Person == reader.Person),
         };
@@ -177,6 +179,6 @@ public sealed class JointReleaseQueries(HubDbFactory contexts, ReleaseRows rows)
         var (heads, draft) = (reader.Heads(row.Unit), asked.Draft);
         var mayDraft = TakesAnswers(release) && reader.Carries(Duty.DraftOpinion, row.Unit);
         var step = mayDraft ? NextSteps.OfUnit(heads, row.State, draft?.SentToHeadAt is not null, draft?.Remark is { Length: > 0 }, release.ProposalTo(row.Unit) is not null) : Step.None;
-        return new AskView(row.Unit, step, heads, mayDraft, draft, release.LatestOf(row.Unit), row, asked.AskedAt);
+        return new AskView(row.Unit, step, heads, mayDraft, draft, release.LatestOf(row.Unit), row, release.OpinionClockOf(row.Unit));
     }
 }

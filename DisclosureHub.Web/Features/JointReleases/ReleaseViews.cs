@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
@@ -25,6 +26,9 @@ public sealed record ReleaseView(
     /// <summary>What waits here for the reader as one of the office, most pressing first.</summary>
     public Step OfficeStep { get; init; } = Step.None;
 
+    /// <summary>When it would be published if everything ahead took all its time, for the lead and the office; null unless it is in consultation.</summary>
+    public Forecast? Forecast { get; init; }
+
     /// <summary>The minutes of a mediation the reader attended wait for his signature.</summary>
     public bool MustSignMinutes { get; init; }
 
@@ -51,7 +55,8 @@ public sealed record LeadView(Step Step, bool Heads, bool MayDraft, DraftState D
 /// <summary>A unit of the reader that was asked, and what waits there for him.</summary>
 /// <param name="Draft">The unit's unsigned opinion; only its own people get it.</param>
 /// <param name="Latest">The unit's last word, if it has one.</param>
-public sealed record AskView(UnitId Unit, Step Step, bool Heads, bool MayDraft, OpinionDraft? Draft, Opinion? Latest, RowView Row, DateTimeOffset AskedAt);
+/// <param name="Clock">The clock of its answer; null before one has begun.</param>
+public sealed record AskView(UnitId Unit, Step Step, bool Heads, bool MayDraft, OpinionDraft? Draft, Opinion? Latest, RowView Row, Deadline? Clock);
 
 /// <summary>What one act did: the act itself first, then what followed from it.</summary>
 /// <param name="Seq">The place of its last fact on the matter's record.</param>
