@@ -30,7 +30,10 @@ public sealed partial class DeadlinePage
 
     private ClockRow Clock => _view!.Clock;
 
-    private string About => Wording.Of(_names!, Clock.Of ?? Clock.Owner);
+    /// <summary>Whose it is, and about whom where that is somebody else.</summary>
+    private string About => Clock.Of is { } unit && unit != Clock.Owner
+        ? T["OwnerAbout", Wording.Of(_names!, Clock.Owner), Wording.Of(_names!, unit)]
+        : Wording.Of(_names!, Clock.Owner);
 
     private int Counted => _view!.Explained.Days.Count(d => d.Number > 0);
 
