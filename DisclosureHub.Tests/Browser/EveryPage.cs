@@ -54,6 +54,12 @@ public static class EveryPage
         ["deadline of others"] = new("zhangwenhui", At("deadlines/0193a000-0000-7000-8000-000000000000")),
         ["wall"] = new("lizhenghua", At(""), ToTheWallAsync),
         ["wall, not for a section"] = new("zhangwenhui", At(""), ToTheWallAsync),
+        ["terms, to be set"] = new("penghao", At("terms")),
+        ["jobs"] = new("penghao", At("jobs")),
+        ["jobs, not one's own"] = new("zhangwenhui", At("jobs")),
+        ["demonstration clock"] = new("penghao", At("clock")),
+        ["notices"] = new("zhangwenhui", At("notices")),
+        ["channels"] = new("zhangwenhui", At("notices/channels")),
         ["matter of others"] = new("zhangwenhui", At("releases/0193a000-0000-7000-8000-000000000000")),
         ["not found"] = new("zhangwenhui", At("nothing-here")),
     };
