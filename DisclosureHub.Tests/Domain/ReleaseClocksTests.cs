@@ -47,7 +47,6 @@ public class ReleaseClocksTests
     }
 
     [Fact]
-    [Clause("OGI-26")]
     public void The_overrun_is_forecast_from_the_day_consultation_opens_and_by_what_is_still_ahead()
     {
         var release = Given.InConsultation(Given.Concerned(Given.Finance), Given.Concerned(Given.Legal));

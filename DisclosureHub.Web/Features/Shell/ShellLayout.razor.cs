@@ -45,7 +45,7 @@ public sealed partial class ShellLayout
         var here = Here.Split('?', '#')[0];
         var isHere = address.Length == 0 ? here.Length == 0 : here == address || here.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase);
         var mark = isHere ? Html.Of($""" class="active" aria-current="page" """) : default;
-        return Html.Of($"""<a href="{address}" aria-label="{name}"{mark}>{Icon.Of(icon)}<span>{name}</span></a>""");
+        return Html.Of($"""<a href="{address}"{mark}>{Icon.Of(icon)}<span>{name}</span></a>""");
     }
 
     public async ValueTask DisposeAsync()
