@@ -40,11 +40,35 @@ public sealed class ShellTests(HubHost hub, Chromium chromium) : BrowserTests(hu
     {
         _ = await Hub.Bureau.SendAsync("铃铛会数的办法");
         await using var head = await AtAsync(Bureau.FinanceHead, "");
-        await Expect(head.Page.Locator("[data-bell-count]")).Not.ToBeEmptyAsync();
+        await Expect(head.Page.Locator("details.bell .n")).Not.ToBeEmptyAsync();
         await head.Page.Locator("details.bell > summary").ClickAsync();
         await Expect(head.Page.Locator(".bell .feed li").First).ToBeVisibleAsync();
-        await Expect(head.Page.Locator("[data-bell-count]")).ToBeHiddenAsync();
+        await Expect(head.Page.Locator("details.bell .n")).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task What_concerns_me_is_said_on_the_page_as_it_happens_and_counted_on_the_bell()
+    {
+        await using var head = await AtAsync(Bureau.FinanceHead, "");
+        var release = await Hub.Bureau.SendAsync("页面上会说的办法");
+        await Expect(head.Page.Locator($".toast a[href*='{release}']").First).ToBeVisibleAsync();
+        await Expect(head.Page.Locator("details.bell .n")).Not.ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Where_one_is_told_is_kept_and_a_wrong_address_is_said()
+    {
+        await using var head = await AtAsync(Bureau.FinanceHead, "notices/channels");
+        await head.Page.Locator("input[type=email]").FillAsync("no address");
+        await head.Page.Locator("form .btn--primary").ClickAsync();
+        await Expect(head.Page.Locator("input[type=email]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("inp--bad"));
+        await head.Page.Locator("input[type=email]").FillAsync("zhang@bureau.example");
+        await head.Page.Locator(".channels select").First.SelectOptionAsync("Off");
+        await head.Page.Locator("form .btn--primary").ClickAsync();
+        await Expect(head.Page.Locator("form [role=status]")).ToHaveTextAsync(Hub.Says<Web.Features.Notices.NoticesPageTexts>("Saved"));
+        await head.Page.ReloadAsync();
+        await Expect(head.Page.Locator("input[type=email]")).ToHaveValueAsync("zhang@bureau.example");
+        await Expect(head.Page.Locator(".channels select").First).ToHaveValueAsync("Off");    }
 
     [Fact]
     public async Task The_menu_says_where_one_is_and_signs_one_out()
