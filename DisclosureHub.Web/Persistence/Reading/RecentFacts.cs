@@ -12,17 +12,17 @@ public sealed record RecentFact(long Seq, DateTimeOffset At, JointReleaseId Rele
 /// <summary>What happened lately in the matters a reader sees: for the desk and the bell.</summary>
 public sealed class RecentFacts(HubDbFactory contexts)
 {
-    /// <summary>Kinds that are somebody's working papers and nobody else's news.</summary>
+    /// <summary>Kinds that are somebody's working papers and nobody else's news, and the starting and stopping of clocks, which follows from what is told anyway.</summary>
     public static readonly string[] WorkingPapers =
     [
         nameof(ReleaseDrafted), nameof(ReleaseCopied), nameof(DraftSaved), nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned),
         nameof(ProposalDrafted), nameof(ProposalSentToHead), nameof(AgreedTextTakenUp), nameof(PaperOpinionPrinted), nameof(PaperOpinionRecorded),
         nameof(TextTried), nameof(PositionStated), nameof(MinutesWritten), nameof(AttendanceMarked), nameof(CommentMade), nameof(CommentResolved), nameof(VersionRead),
+        nameof(ClockStarted), nameof(ClockStopped), nameof(ClockTakenUp),
     ];
 
     /// <summary>Kinds said by another fact of the same command already.</summary>
-    private static readonly string[] NotNews = [.. WorkingPapers, nameof(DraftSubmitted), nameof(DraftReturned), nameof(UnitAsked), nameof(ConsentStood),
-        nameof(ClockStarted), nameof(ClockStopped), nameof(ClockTakenUp), nameof(ReminderGiven)];
+    private static readonly string[] NotNews = [.. WorkingPapers, nameof(DraftSubmitted), nameof(DraftReturned), nameof(UnitAsked), nameof(ConsentStood), nameof(ReminderGiven)];
 
     /// <summary>An outside contact is told few of a matter's facts: so many more are read to find them.</summary>
     private const int OfWhichNotTold = 20;
