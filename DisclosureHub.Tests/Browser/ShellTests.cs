@@ -68,7 +68,8 @@ public sealed class ShellTests(HubHost hub, Chromium chromium) : BrowserTests(hu
         await Expect(head.Page.Locator("form [role=status]")).ToHaveTextAsync(Hub.Says<Web.Features.Notices.NoticesPageTexts>("Saved"));
         await head.Page.ReloadAsync();
         await Expect(head.Page.Locator("input[type=email]")).ToHaveValueAsync("zhang@bureau.example");
-        await Expect(head.Page.Locator(".channels select").First).ToHaveValueAsync("Off");    }
+        await Expect(head.Page.Locator(".channels select").First).ToHaveValueAsync("Off");
+    }
 
     [Fact]
     public async Task The_menu_says_where_one_is_and_signs_one_out()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Notices;
@@ -21,6 +22,24 @@ public sealed class NoticesTests
         .AddSingleton(new MailServer { Host = port == 0 ? "" : "127.0.0.1", Port = port, Security = MailSecurity.None, From = "hub@bureau.example" })
         .AddSingleton<MailSender>().AddSingleton<WebhookSender>().AddSingleton<IReadOnlyList<WebhookTarget>>([]));
 
+    /// <summary>On PostgreSQL whoever writes meanwhile, in any database of the server, holds the end of the outbox back for a moment; the product asks again each second.</summary>
+    private static async Task CatchUpAsync(Hub hub)
+    {
+        var watch = Stopwatch.StartNew();
+        do
+        {
+            await hub.Get<Notifying>().CatchUpAsync();
+        }
+        while (await IsBehindAsync(hub) && watch.Elapsed < TimeSpan.FromSeconds(30));
+    }
+
+    private static async Task<bool> IsBehindAsync(Hub hub)
+    {
+        await using var db = hub.Contexts.CreateDbContext();
+        var read = await db.Cursors.AsNoTracking().Select(c => c.Seq).FirstOrDefaultAsync();
+        return await db.Outbox.AnyAsync(o => o.FirstSeq > 0 && o.Seq > read);
+    }
+
     private static async Task<string> ToldAsync(Hub hub, Someone who)
     {
         var notices = await hub.Get<NoticeBook>().ReadAsync(await hub.ReaderAsync(who), null, null, 100);
@@ -33,8 +52,8 @@ public sealed class NoticesTests
         await using var hub = await StartAsync(engine);
         var id = await hub.OpenedAsync(Cast.Finance);
         await hub.SignAsync(id, Cast.Finance, Stance.Dissent);
-        await hub.Get<Notifying>().CatchUpAsync();
-        await hub.Get<Notifying>().CatchUpAsync();
+        await CatchUpAsync(hub);
+        await CatchUpAsync(hub);
 
         Assert.Equal("Asked UnitAsked", await ToldAsync(hub, Cast.FinanceHead));
         Assert.Equal("Asked UnitAsked", await ToldAsync(hub, Cast.FinanceDrafter));
@@ -55,6 +74,7 @@ public sealed class NoticesTests
 
         using var other = ActivatorUtilities.CreateInstance<Notifying>(hub.Get<IServiceProvider>());
         await Task.WhenAll(hub.Get<Notifying>().CatchUpAsync(), other.CatchUpAsync());
+        await CatchUpAsync(hub);
         Assert.Equal("Asked UnitAsked, Asked UnitAsked, Asked UnitAsked", await ToldAsync(hub, Cast.LegalHead));
     }
 
@@ -64,7 +84,7 @@ public sealed class NoticesTests
         await using var hub = await StartAsync(engine);
         await hub.OpenedAsync(Cast.Finance);
         await hub.OpenedAsync(Cast.Finance);
-        await hub.Get<Notifying>().CatchUpAsync();
+        await CatchUpAsync(hub);
         var bell = await hub.Get<NoticeBook>().BellAsync(await hub.ReaderAsync(Cast.FinanceHead), 8);
         Assert.Equal(2, bell.Unread);
 
@@ -84,7 +104,7 @@ public sealed class NoticesTests
             hub.Time.SetUtcNow(now);
             return Task.CompletedTask;
         });
-        await hub.Get<Notifying>().CatchUpAsync();
+        await CatchUpAsync(hub);
 
         Assert.Equal(7, (await ToldAsync(hub, Cast.FinanceDrafter)).Split(", ").Count(t => t == "Reminder ReminderGiven"));
         Assert.Equal(3, (await ToldAsync(hub, Cast.FinanceHead)).Split(", ").Count(t => t == "Reminder ReminderGiven"));
@@ -104,7 +124,7 @@ public sealed class NoticesTests
         // 21:00 in Shanghai.
         hub.Time.SetUtcNow(new DateTimeOffset(2026, 11, 23, 13, 0, 0, TimeSpan.Zero));
         await hub.OpenedAsync(Cast.Finance, Cast.Legal);
-        await hub.Get<Notifying>().CatchUpAsync();
+        await CatchUpAsync(hub);
         Assert.Equal(0, await hub.Get<Outgoing>().RunAsync());
 
         hub.Time.SetUtcNow(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
@@ -125,7 +145,7 @@ public sealed class NoticesTests
         await hub.Get<Preferences>().SaveAsync(Cast.FinanceHead.Person.Id, "later@bureau.example", "", "zh-CN", []);
         server.Answer("RCPT", "451 4.3.0 later");
         await hub.OpenedAsync(Cast.Finance);
-        await hub.Get<Notifying>().CatchUpAsync();
+        await CatchUpAsync(hub);
         Assert.Equal(0, await hub.Get<Outgoing>().RunAsync());
 
         hub.Time.Advance(TimeSpan.FromMinutes(3));
@@ -134,7 +154,7 @@ public sealed class NoticesTests
 
         server.Answer("RCPT", "550 5.1.1 unknown");
         await hub.OpenedAsync(Cast.Finance);
-        await hub.Get<Notifying>().CatchUpAsync();
+        await CatchUpAsync(hub);
         Assert.Equal(0, await hub.Get<Outgoing>().RunAsync());
         await using var db = hub.Contexts.CreateDbContext();
         var given = await db.Deliveries.AsNoTracking().OrderBy(d => d.Seq).LastAsync();
