@@ -41,6 +41,12 @@ public enum DisclosureAttribute
     Withheld,
 }
 
+public static class DisclosureAttributes
+{
+    /// <summary>Whether a title may be read outside the building, or in its corridor: only of what is to be public anyway.</summary>
+    public static bool LetsTheTitleOut(this DisclosureAttribute attribute) => attribute == DisclosureAttribute.Proactive;
+}
+
 /// <summary>A passage with an id that survives every edit; its number on the page is display and nothing more.</summary>
 public sealed record Block(BlockId Id, BlockKind Kind, string Text)
 {

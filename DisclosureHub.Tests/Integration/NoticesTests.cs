@@ -118,7 +118,7 @@ public sealed class NoticesTests
         await using var hub = await StartAsync(engine, server.Port);
         foreach (var (who, mail, language) in ((Someone, string, string)[])[(Cast.FinanceHead, "zh@bureau.example", "zh-CN"), (Cast.LegalHead, "en@bureau.example", "en")])
         {
-            await hub.Get<Preferences>().SaveAsync(who.Person.Id, mail, "", language, []);
+            Assert.True(await hub.Get<Preferences>().SaveAsync(who.Person.Id, mail, "", language, []));
         }
 
         // 21:00 in Shanghai.
@@ -142,7 +142,8 @@ public sealed class NoticesTests
     {
         await using var server = new SmtpListener();
         await using var hub = await StartAsync(engine, server.Port);
-        await hub.Get<Preferences>().SaveAsync(Cast.FinanceHead.Person.Id, "later@bureau.example", "", "zh-CN", []);
+        Assert.False(await hub.Get<Preferences>().SaveAsync(Cast.FinanceHead.Person.Id, "no address", "", "zh-CN", []));
+        Assert.True(await hub.Get<Preferences>().SaveAsync(Cast.FinanceHead.Person.Id, "later@bureau.example", "", "zh-CN", []));
         server.Answer("RCPT", "451 4.3.0 later");
         await hub.OpenedAsync(Cast.Finance);
         await CatchUpAsync(hub);

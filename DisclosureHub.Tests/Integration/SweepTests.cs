@@ -139,7 +139,10 @@ public sealed class SweepTests
         // It is left alone until somebody has it tried again.
         Assert.Equal(0, await hub.Get<DeadlineSweep>().RunAsync());
         await hub.SqlAsync($"""UPDATE "Releases" SET "Draft" = '{draft.Replace("'", "''", StringComparison.Ordinal)}' WHERE "Number" = '联发〔2026〕1号'""");
-        await hub.Get<DeadlineSweep>().RetryAsync((await hub.LoadAsync(broken)).Deadlines[0].Id);
+        var parkedId = (await hub.LoadAsync(broken)).Deadlines[0].Id;
+        Assert.IsType<NotYourDuty>(await hub.Get<DeadlineSweep>().RetryAsync(parkedId, await hub.ReaderAsync(Cast.OfficeHead)));
+        Assert.Empty(await DoneAsync(hub, broken));
+        Assert.Null(await hub.Get<DeadlineSweep>().RetryAsync(parkedId, await hub.ReaderAsync(Cast.SystemAdministrator)));
         Assert.Contains(nameof(UnitPutBeforeOffice), await DoneAsync(hub, broken));
         await using var after = hub.Contexts.CreateDbContext();
         Assert.False(await after.Parked.AnyAsync());
@@ -157,7 +160,8 @@ public sealed class SweepTests
         await hub.Get<DeadlineSweep>().RunAsync();
 
         var notice = new HolidayNotice(2027, "国办发明电〔2026〕9号", Enumerable.Range(0, 4).Select(n => new DateOnly(2027, 1, 1).AddDays(n)).ToHashSet(), new HashSet<DateOnly>());
-        var preview = await hub.Get<TimeRulesQueries>().PreviewAsync(notice);
+        Assert.Null(await hub.Get<TimeRulesQueries>().PreviewAsync(notice, await hub.ReaderAsync(Cast.OfficeHead)));
+        var preview = Assert.IsType<NoticePreview>(await hub.Get<TimeRulesQueries>().PreviewAsync(notice, await hub.ReaderAsync(Cast.SystemAdministrator)));
         Assert.Equal((nameof(Terms.JointOpinion), before), (preview.Moved[0].Term, preview.Moved[0].Was));
         var command = new LoadNotice(NewId.OfCommand(), notice);
         Assert.IsType<NotYourDuty>((await hub.Runner.RunAsync(command, hub.ActorOf(Cast.OfficeHead))).Refusal);

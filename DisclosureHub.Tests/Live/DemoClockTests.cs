@@ -27,7 +27,9 @@ public sealed class DemoClockTests : IClassFixture<DemoHost>
         var (clock, calendar) = (_host.Get<BureauClock>(), _host.Get<Timetables>().Calendar);
         var from = clock.Now;
         var until = WorkCalendar.InstantOf(calendar.AddWorkdays(WorkCalendar.DayOf(from), 12), new TimeOnly(9, 0));
-        await _host.Get<DemoClock>().MoveToAsync(until);
+        var administrator = await ReaderAsync(Role.SystemAdministrator);
+        Assert.IsType<NotYourDuty>(await _host.Get<DemoClock>().MoveToAsync(until, await ReaderAsync(Role.OfficeHead)));
+        Assert.Null(await _host.Get<DemoClock>().MoveToAsync(until, administrator));
         await _host.Get<Notifying>().CatchUpAsync();
 
         await using var db = _host.Get<HubDbFactory>().CreateDbContext();
@@ -42,8 +44,10 @@ public sealed class DemoClockTests : IClassFixture<DemoHost>
         Assert.False(await db.Parked.AnyAsync());
         Assert.True((await _host.Get<Verification>().VerifyAsync()).IsClean);
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _host.Get<DemoClock>().MoveToAsync(from));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _host.Get<DemoClock>().MoveToAsync(from, administrator));
     }
+
+    private async Task<Reader> ReaderAsync(Role role) => (await _host.Get<Readers>().FindAsync((await _host.PostAsync(role)).Person))!;
 
     [Fact]
     public async Task The_jobs_own_pages_open_to_the_duty_and_to_nobody_for_being_local()

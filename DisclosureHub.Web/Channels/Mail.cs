@@ -15,6 +15,9 @@ public sealed record Mail(string To, string ToName, string Subject, string Text,
     /// <summary>Neither address nor content, wherever it may be written.</summary>
     public override string ToString() => MessageId;
 
+    /// <summary>Whether something can be written to that address at all.</summary>
+    public static bool IsAddress(string address) => Mailbox("", address) is not null;
+
     /// <returns>Null when <paramref name="address"/> is not one address at a domain and nothing else.</returns>
     internal static MailboxAddress? Mailbox(string name, string address) =>
         MailboxAddress.TryParse(address, out var read) && read.Address == address && address.Contains('@', StringComparison.Ordinal)

@@ -1,4 +1,7 @@
 using DisclosureHub.Domain.Deadlines;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.EntityFrameworkCore;
@@ -87,9 +90,16 @@ public sealed class DeadlineSweep(
         return await Waiting(db).OrderBy(d => d.NextMoveAt).Select(d => d.NextMoveAt).FirstOrDefaultAsync(stop);
     }
 
-    /// <summary>Has a parked deadline tried again.</summary>
-    public async Task RetryAsync(DeadlineId id, CancellationToken stop = default)
+    /// <summary>Has a parked deadline tried again, for whoever looks after the jobs.</summary>
+    /// <returns>Why not, or null when it was tried.</returns>
+    public async Task<Refusal?> RetryAsync(DeadlineId id, Reader by, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(by);
+        if (!by.Carries(Duty.TendJobs))
+        {
+            return new NotYourDuty(Duty.TendJobs);
+        }
+
         await lane.RunAsync(
             async db =>
             {
@@ -99,6 +109,7 @@ public sealed class DeadlineSweep(
             stop);
         _ = await RunAsync(stop);
         signal.Raise();
+        return null;
     }
 
     public void Dispose() => _one.Dispose();

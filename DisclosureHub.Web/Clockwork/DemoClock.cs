@@ -1,3 +1,6 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.EntityFrameworkCore;
@@ -22,14 +25,21 @@ public sealed class DemoClock(HubDbFactory contexts, WriteLane lane, DeadlineSwe
         clock.RunAhead(TimeSpan.FromMilliseconds(await db.Clock.Select(c => c.Ahead).FirstOrDefaultAsync(stop)));
     }
 
-    /// <summary>Lets time pass up to a moment, in UTC.</summary>
+    /// <summary>Lets time pass up to a moment, in UTC, for the administrator.</summary>
+    /// <returns>Why not, or null when it has passed.</returns>
     /// <exception cref="InvalidOperationException">This is not the demonstration.</exception>
     /// <exception cref="ArgumentOutOfRangeException">It lies in the past, or too far ahead.</exception>
-    public async Task MoveToAsync(DateTimeOffset until, CancellationToken stop = default)
+    public async Task<Refusal?> MoveToAsync(DateTimeOffset until, Reader by, CancellationToken stop = default)
     {
+        ArgumentNullException.ThrowIfNull(by);
         if (!mode.Demo)
         {
             throw new InvalidOperationException("Only the demonstration's clock can be moved.");
+        }
+
+        if (!by.Carries(Duty.TendJobs))
+        {
+            return new NotYourDuty(Duty.TendJobs);
         }
 
         await _one.WaitAsync(stop);
@@ -38,6 +48,7 @@ public sealed class DemoClock(HubDbFactory contexts, WriteLane lane, DeadlineSwe
             ArgumentOutOfRangeException.ThrowIfLessThan(until, clock.Now);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(until, clock.Now + Farthest);
             await sweep.PassAsync(until, PutAsync, stop);
+            return null;
         }
         finally
         {

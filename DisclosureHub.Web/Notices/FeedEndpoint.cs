@@ -73,7 +73,7 @@ public static class FeedEndpoint
                 Sent = x.Release.Versions.OrderByDescending(v => v.Number).Select(v => v.Text).FirstOrDefault(),
             })
             .ToListAsync(stop);
-        return [.. rows.Select(r => new Mine(r.Clock, r.Number, (r.Sent ?? r.Draft).Attribute == DisclosureAttribute.Proactive ? r.Title : ""))];
+        return [.. rows.Select(r => new Mine(r.Clock, r.Number, (r.Sent ?? r.Draft).Attribute.LetsTheTitleOut() ? r.Title : ""))];
     }
 
     private sealed record Mine(Deadline Clock, string Number, string Title);

@@ -61,7 +61,7 @@ public sealed class Outgoing(
             .Select(r =>
             {
                 var release = releases[JointReleaseId.From(r.Of.Matter)];
-                var open = (release.Sent ?? release.Draft).Attribute == DisclosureAttribute.Proactive && release.Number.Length > 0;
+                var open = (release.Sent ?? release.Draft).Attribute.LetsTheTitleOut() && release.Number.Length > 0;
                 var notice = new OutwardNotice(r.Of.Kind, r.Of.Matter, release.Number, open ? release.Title : "", Facts.Read(r.Entry));
                 return new Waiting(r.Delivery.Seq, r.Delivery.Way, r.Delivery.Tries, r.Of.Seq, r.Owner, r.Preference.Mail, r.Preference.Handle, r.Preference.Language, notice);
             })

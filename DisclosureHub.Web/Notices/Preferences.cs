@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DisclosureHub.Domain.Notices;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Channels;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,18 @@ public sealed class Preferences(HubDbFactory contexts, WriteLane lane, BureauClo
             row?.Mail ?? "", row?.Handle ?? "", row?.Language ?? "zh-CN", [.. Enum.GetValues<NoticeKind>().Select(kind => Choices.Of(kind, row?.Choices ?? []))], row?.FeedMadeAt);
     }
 
-    public Task SaveAsync(PersonId person, string mail, string handle, string language, IReadOnlyList<Choice> choices) => ChangeAsync(person, row =>
-        (row.Mail, row.Handle, row.Language, row.Choices) = (mail.Trim(), handle.Trim(), language == "en" ? "en" : "zh-CN", [.. choices]));
+    /// <returns>False, and nothing is kept, when the address for mail is none, or something is longer than is taken.</returns>
+    public async Task<bool> SaveAsync(PersonId person, string mail, string handle, string language, IReadOnlyList<Choice> choices)
+    {
+        var (address, account) = (mail.Trim(), handle.Trim());
+        if (address.Length > LongestAddress || account.Length > LongestAddress || (address.Length > 0 && !Mail.IsAddress(address)))
+        {
+            return false;
+        }
+
+        await ChangeAsync(person, row => (row.Mail, row.Handle, row.Language, row.Choices) = (address, account, language == "en" ? "en" : "zh-CN", [.. choices]));
+        return true;
+    }
 
     /// <summary>Gives his calendar an address with a new secret; one given before opens nothing from now on.</summary>
     /// <returns>The secret, which is kept nowhere.</returns>

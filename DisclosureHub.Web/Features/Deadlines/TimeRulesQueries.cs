@@ -1,5 +1,7 @@
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.Deadlines;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.EntityFrameworkCore;
@@ -28,10 +30,16 @@ public sealed class TimeRulesQueries(HubDbFactory contexts, Timetables timetable
         return [.. (rules?.Rows ?? []).Reverse()];
     }
 
-    /// <summary>Counts the running clocks with the notice in hand, without changing any.</summary>
-    public async Task<NoticePreview> PreviewAsync(HolidayNotice notice)
+    /// <summary>Counts the running clocks with the notice in hand, without changing any; null for whoever could not load it.</summary>
+    public async Task<NoticePreview?> PreviewAsync(HolidayNotice notice, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(notice);
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!reader.Carries(Duty.SetTerms))
+        {
+            return null;
+        }
+
         var (before, after) = (timetables.Calendar, timetables.Calendar.With(notice));
         await using var db = contexts.CreateDbContext();
         var open = db.Deadlines.AsNoTracking().Where(d => d.ClosedAt == null);

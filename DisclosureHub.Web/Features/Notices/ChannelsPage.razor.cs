@@ -60,12 +60,8 @@ public sealed partial class ChannelsPage
 
     private async Task SaveAsync()
     {
-        _badMail = _mail.Trim() is { Length: > 0 } mail && !System.Net.Mail.MailAddress.TryCreate(mail, out _);
-        _saved = !_badMail;
-        if (!_badMail)
-        {
-            await Preferences.SaveAsync(Me.Person, _mail, _handle, _language, _choices);
-        }
+        _saved = await Preferences.SaveAsync(Me.Person, _mail, _handle, _language, _choices);
+        _badMail = !_saved;
     }
 
     private async Task AllowAsync() => _permission = await _module!.InvokeAsync<string>("ask");

@@ -201,7 +201,7 @@ public sealed class DeadlineBoardQueries(HubDbFactory contexts, BureauClock cloc
     /// <summary>When a clock in hours next has one hour less.</summary>
     private static DateTimeOffset NextHourOf(DateTimeOffset due, DateTimeOffset now) => due - TimeSpan.FromHours(Math.Floor((due - now).TotalHours));
 
-    private bool MayHang(Read read) => _attributes.GetValueOrDefault((read.Row.Release, read.Versions), DisclosureAttribute.Withheld) == DisclosureAttribute.Proactive;
+    private bool MayHang(Read read) => _attributes.GetValueOrDefault((read.Row.Release, read.Versions), DisclosureAttribute.Withheld).LetsTheTitleOut();
 
     private async Task ReadAttributesAsync(HubDb db, IEnumerable<Read> rows)
     {
