@@ -277,6 +277,7 @@ public static partial class Composition
             // Below on the right: beside what one reads, and clear of the bar with the bell.
             mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight;
             mud.SnackbarConfiguration.PreventDuplicates = true;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 2;
         });
         _ = services.AddTransient<MudBlazor.MudLocalizer, MudTexts>();
         _ = services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);

@@ -6,12 +6,12 @@ namespace DisclosureHub.Domain.Deadlines;
 public sealed record TermLengthIsOutOfBounds(int Least, int Most) : Refusal(Article: null);
 
 /// <summary>A rule or the law sets the length of this term, and the row goes beyond.</summary>
-/// <param name="Ground">The id of the article.</param>
-public sealed record TermLengthIsSetByRule(string Ground, int? Least, int? Most) : Refusal(Article: null);
+/// <param name="Ground">That rule.</param>
+public sealed record TermLengthIsSetByRule(Article Ground, int? Least, int? Most) : Refusal(Ground);
 
 /// <summary>A rule or the law says in what this term is counted.</summary>
-/// <param name="Ground">The id of the article.</param>
-public sealed record TermUnitIsSetByRule(string Ground, TermUnit Unit) : Refusal(Article: null);
+/// <param name="Ground">That rule.</param>
+public sealed record TermUnitIsSetByRule(Article Ground, TermUnit Unit) : Refusal(Ground);
 
 /// <summary>Terms change from today on, not backwards.</summary>
 public sealed record TermChangeIsInThePast(DateOnly Today) : Refusal(Article: null);
@@ -41,12 +41,12 @@ public static class TermChange
 
         if (term.IsBoundByRule && row.Unit != term.Unit)
         {
-            return new TermUnitIsSetByRule(term.Article.Id, term.Unit);
+            return new TermUnitIsSetByRule(term.Article, term.Unit);
         }
 
         if (row.Length < term.Shortest || row.Length > term.Longest)
         {
-            return new TermLengthIsSetByRule(term.Article.Id, term.Shortest, term.Longest);
+            return new TermLengthIsSetByRule(term.Article, term.Shortest, term.Longest);
         }
 
         if (row.Length < 1 || row.Length > Most[row.Unit])

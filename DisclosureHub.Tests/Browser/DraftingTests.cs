@@ -16,12 +16,12 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         var release = await Hub.Bureau.DraftAsync("两人同改一段的办法", ["一、原来的文字。"], (Bureau.Finance, []));
         await using var one = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
         await using var other = await AtAsync(Bureau.OtherDrafter, $"releases/{release}/draft");
-        await HoldAsync(other);
+        await other.HoldTypingAsync();
         await other.Page.Locator(".passage textarea").FillAsync("一、第二个人写的文字。");
         await one.Page.Locator(".passage textarea").FillAsync("一、第一个人写的文字。");
         await Expect(one.Page.Locator(".passage [role=status]")).ToHaveTextAsync(SavedAt());
 
-        await other.Page.Clock.RunForAsync(2000);
+        await other.LetTypingGoAsync();
         var conflict = other.Page.Locator(".conflict");
         await Expect(conflict).ToContainTextAsync("一、第一个人写的文字。");
         await Expect(other.Page.Locator(".passage textarea")).ToHaveValueAsync("一、第二个人写的文字。");
@@ -29,7 +29,6 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         Assert.Equal("一、第一个人写的文字。", await TextAsync(release, 1));
 
         await conflict.GetByRole(AriaRole.Button).First.ClickAsync();
-        await other.Page.Clock.RunForAsync(2000);
         await Expect(one.Page.Locator(".passage textarea")).ToHaveValueAsync("一、第二个人写的文字。");
         await Expect(conflict).ToHaveCountAsync(0);
         Assert.Equal("一、第二个人写的文字。", await TextAsync(release, 1));
@@ -40,10 +39,10 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
     {
         var release = await Hub.Bureau.DraftAsync("用同事文字的办法", ["一、原来的文字。"], (Bureau.Finance, []));
         await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
-        await HoldAsync(drafter);
+        await drafter.HoldTypingAsync();
         await drafter.Page.Locator(".passage textarea").FillAsync("一、我写的文字。");
         await Hub.Bureau.ChangeAsync(release, 1, "一、同事写的文字。", Bureau.OtherDrafter);
-        await drafter.Page.Clock.RunForAsync(2000);
+        await drafter.LetTypingGoAsync();
         await drafter.Page.Locator(".conflict").GetByRole(AriaRole.Button).Nth(1).ClickAsync();
         await Expect(drafter.Page.Locator(".passage textarea")).ToHaveValueAsync("一、同事写的文字。");
         await Expect(drafter.Page.Locator(".conflict")).ToHaveCountAsync(0);
@@ -78,6 +77,7 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
         var passage = drafter.Page.Locator(".passage textarea");
         var status = drafter.Page.Locator(".passage [role=status]");
+        await Expect(passage).ToBeEditableAsync();
         await passage.FocusAsync();
         await drafter.AskAsync<bool>("() => document.execCommand('insertText', false, '长'.repeat(100_000))");
         await Expect(status).ToContainTextAsync("20000");
@@ -132,7 +132,7 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
     {
         var release = await Hub.Bureau.DraftAsync("另一标签页已送出的办法", ["一、原来的文字。"], (Bureau.Finance, []));
         await using var stale = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
-        await HoldAsync(stale);
+        await stale.HoldTypingAsync();
         await stale.Page.Locator(".passage textarea").FillAsync("一、没来得及保存的文字。");
 
         await using var fresh = await stale.TabAsync();
@@ -141,7 +141,7 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         await fresh.Page.Locator(".actcard .act").ClickAsync();
         await Expect(fresh.Page.Locator(".note--dai")).ToBeVisibleAsync();
 
-        await stale.Page.Clock.RunForAsync(2000);
+        await stale.LetTypingGoAsync();
         await Expect(stale.Refusal).ToContainTextAsync("还不能修改");
         await Expect(stale.Page.Locator(".passage textarea")).ToHaveValueAsync("一、没来得及保存的文字。");
         Assert.Equal("一、原来的文字。", await TextAsync(release, 1));
@@ -228,13 +228,6 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         await Expect(link).ToHaveTextAsync("说明.txt");
         var download = await drafter.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         Assert.Equal("附件的内容", await File.ReadAllTextAsync(await download.PathAsync()));
-    }
-
-    /// <summary>The page's own timers stand still from here on, so that nothing typed is saved before the test says so.</summary>
-    private static async Task HoldAsync(Visitor visitor)
-    {
-        await visitor.Page.Clock.InstallAsync();
-        await visitor.Page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddYears(80));
     }
 
     private static Task UploadAsync(Visitor visitor, string name, string content) => visitor.Page.Locator("input[type=file]").SetInputFilesAsync(

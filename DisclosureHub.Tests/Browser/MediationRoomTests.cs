@@ -110,14 +110,13 @@ public sealed class MediationRoomTests(HubHost hub, Chromium chromium) : Browser
         await other.GoAsync($"releases/{release}/mediation");
 
         // The other window has a sentence that is not saved yet when the first saves its own.
-        await other.Page.Clock.InstallAsync();
-        await other.Page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddYears(80));
+        await other.HoldTypingAsync();
         await PositionOf(other, unit).FillAsync("第二个窗口写的。");
         await PositionOf(one, unit).FillAsync("第一个窗口写的。");
         await Expect(other.Page.Locator(".pos .mine .cap").Last).ToContainTextAsync("何晓峰");
         await Expect(PositionOf(other, unit)).ToHaveValueAsync("第二个窗口写的。");
 
-        await other.Page.Clock.RunForAsync(2000);
+        await other.LetTypingGoAsync();
         var conflict = other.Page.Locator(".pos .conflict");
         await Expect(conflict).ToContainTextAsync("第一个窗口写的。");
         await Expect(PositionOf(other, unit)).ToHaveValueAsync("第二个窗口写的。");
@@ -125,7 +124,6 @@ public sealed class MediationRoomTests(HubHost hub, Chromium chromium) : Browser
 
         // He has seen both and says which one holds; the first window follows.
         await conflict.Locator("button").Nth(takesTheOther ? 1 : 0).ClickAsync();
-        await other.Page.Clock.RunForAsync(2000);
         var holds = takesTheOther ? "第一个窗口写的。" : "第二个窗口写的。";
         await Expect(conflict).ToHaveCountAsync(0);
         await Expect(PositionOf(other, unit)).ToHaveValueAsync(holds);
@@ -140,12 +138,11 @@ public sealed class MediationRoomTests(HubHost hub, Chromium chromium) : Browser
         var block = await BlockAsync(release, 2);
         await using var lead = await InRoomAsync(Bureau.LeadHead, release);
         var field = lead.Page.Locator($"#try-{block.Value:N}");
-        await lead.Page.Clock.InstallAsync();
-        await lead.Page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddYears(80));
+        await lead.HoldTypingAsync();
         await field.FillAsync(Bureau.ThreePassages[1] + "牵头科室加的一句。");
         await Hub.Bureau.TryTextAsync(release, 2, Bureau.ThreePassages[1] + "财务科加的一句。", Bureau.FinanceHead);
         await Expect(lead.Page.Locator($"[id='t-{block}'] .diffed")).ToContainTextAsync("财务科加的一句。");
-        await lead.Page.Clock.RunForAsync(2000);
+        await lead.LetTypingGoAsync();
         await Expect(lead.Page.Locator(".try .conflict")).ToContainTextAsync(Bureau.ThreePassages[1] + "财务科加的一句。");
         await Expect(field).ToHaveValueAsync(Bureau.ThreePassages[1] + "牵头科室加的一句。");
         Assert.Equal(Bureau.ThreePassages[1] + "财务科加的一句。", (await Hub.Bureau.ReadAsync(release)).TriedText.Find(block)!.Text);

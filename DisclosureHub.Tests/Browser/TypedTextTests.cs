@@ -29,20 +29,18 @@ public sealed class TypedTextTests(HubHost hub, Chromium chromium) : BrowserTest
         var release = await Hub.Bureau.DraftAsync("两人都改的标题", ["一、文字。"], (Bureau.Finance, []));
         await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
         var title = drafter.Page.Locator("#details-title");
-        await drafter.Page.Clock.InstallAsync();
-        await drafter.Page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddYears(80));
+        await drafter.HoldTypingAsync();
         await title.FillAsync("我改的标题");
         var details = (await Hub.Bureau.ReadAsync(release)).Draft;
         await Hub.Bureau.DoAsync(Bureau.OtherDrafter, new SaveDetails(
             NewId.OfCommand(), release, "同事改的标题", details.Category, details.Attribute, details.Ground, details.Issuers, (await Hub.Bureau.ReadAsync(release)).DetailsHash));
         await Expect(drafter.Page.Locator("h1")).ToContainTextAsync("同事改的标题");
-        await drafter.Page.Clock.RunForAsync(2000);
+        await drafter.LetTypingGoAsync();
         var conflict = drafter.Page.Locator("section[aria-labelledby=df] .conflict");
         await Expect(conflict).ToContainTextAsync("同事改的标题");
         await Expect(title).ToHaveValueAsync("我改的标题");
         Assert.Equal("同事改的标题", (await Hub.Bureau.ReadAsync(release)).Draft.Title);
         await conflict.Locator("button").First.ClickAsync();
-        await drafter.Page.Clock.RunForAsync(2000);
         await Expect(drafter.Page.Locator("h1")).ToContainTextAsync("我改的标题");
         await Expect(conflict).ToHaveCountAsync(0);
     }

@@ -117,6 +117,31 @@ public sealed class Visitor : IAsyncDisposable
         await Expect(Page.Locator("main p.soft[role=status]")).ToHaveCountAsync(0);
     }
 
+    /// <summary>
+    /// From here on nothing typed is saved before the test says so. Only the pause of js/autosave.js is held: with every
+    /// timer of the page standing still, the connection would miss its heartbeat.
+    /// </summary>
+    public Task HoldTypingAsync() => AskAsync<bool>(
+        """
+        () => {
+          const [set, clear] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+          window.held = new Map();
+          window.setTimeout = (run, after, ...rest) => {
+            if (after !== 700) return set(run, after, ...rest);
+            const id = -1 - Math.floor(Math.random() * 1e9);
+            window.held.set(id, run);
+            return id;
+          };
+          window.clearTimeout = id => { if (!window.held.delete(id)) clear(id); };
+          return true;
+        }
+        """);
+
+    /// <summary>The pause after typing is over: what is held is saved now.</summary>
+    public async Task LetTypingGoAsync() => Assert.True(
+        await AskAsync<bool>("() => { const due = [...window.held.values()]; window.held.clear(); due.forEach(run => run()); return due.length > 0; }"),
+        "Nothing typed was waiting to be saved.");
+
     public Task<T> AskAsync<T>(string script, object? with = null) => Page.EvaluateAsync<T>(script, with);
 
     /// <summary>Nothing that came over the circuit, and nothing on the page, holds these words.</summary>

@@ -18,7 +18,7 @@ public class RulebookTests
         // Talk beside the text, and reading it, are nobody's duty; whom a matter is not before, no clause of it tells anything.
         typeof(CommentIsEmpty), typeof(NoSuchComment), typeof(CommentIsDealtWith), typeof(ReadAlready), typeof(MatterIsNotYours),
 
-        // What a clock or its settings cannot do at this moment; the rule behind a length is in what the refusal carries.
+        // What a clock or its settings cannot do at this moment; the rule that sets a length comes with the refusal, from the term.
         typeof(DeadlineIsClosed), typeof(DeadlineIsRunning), typeof(NoticeChangesNothing), typeof(NoSuchDeadline), typeof(PausedForThisAlready), typeof(NotPausedForThis), typeof(StepIsNotDue), typeof(StepIsTaken),
         typeof(TermLengthIsOutOfBounds), typeof(TermLengthIsSetByRule), typeof(TermUnitIsSetByRule), typeof(TermChangeIsInThePast), typeof(ReminderIsOutOfPlace), typeof(LadderDoesNotRise),
     ];

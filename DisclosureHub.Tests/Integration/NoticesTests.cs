@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Notices;
 using DisclosureHub.Tests.Channels;
@@ -15,12 +18,12 @@ namespace DisclosureHub.Tests.Integration;
 /// <summary>Who is told what, once, and what of it leaves the building.</summary>
 public sealed class NoticesTests
 {
-    private static Task<Hub> StartAsync(Db engine, int port = 0) => Hub.StartAsync(engine, (services, _) => services
+    private static Task<Hub> StartAsync(Db engine, int port = 0, params WebhookTarget[] targets) => Hub.StartAsync(engine, (services, _) => services
         .AddLocalization().AddSingleton<Wording>()
         .AddSingleton<DeadlineSweep>().AddSingleton<Notifying>().AddSingleton<NoticeBook>().AddSingleton<Preferences>().AddSingleton<Outgoing>().AddSingleton<OutwardText>()
         .AddSingleton(new OutwardAddress(new Uri("https://hub.bureau.example/")))
         .AddSingleton(new MailServer { Host = port == 0 ? "" : "127.0.0.1", Port = port, Security = MailSecurity.None, From = "hub@bureau.example" })
-        .AddSingleton<MailSender>().AddSingleton<WebhookSender>().AddSingleton<IReadOnlyList<WebhookTarget>>([]));
+        .AddSingleton<MailSender>().AddSingleton<WebhookSender>().AddSingleton<IReadOnlyList<WebhookTarget>>(targets));
 
     /// <summary>On PostgreSQL whoever writes meanwhile, in any database of the server, holds the end of the outbox back for a moment; the product asks again each second.</summary>
     private static async Task CatchUpAsync(Hub hub)
@@ -163,6 +166,43 @@ public sealed class NoticesTests
         Assert.Null(given.SentAt);
         Assert.Contains("550", given.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("later@", given.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task On_the_message_channel_each_notice_is_a_message_of_its_own_signed_and_in_the_bureaus_template(Db engine)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        var target = new WebhookTarget(
+            "企业微信", gateway.Address("/hook"), """{"text":"{{text}}","due":"{{due}}","no":"{{number}}","url":"{{address}}","to":"{{to}}"}""", "application/json", "secret", WebhookSignature.HeaderHmacSha256);
+        await using var hub = await StartAsync(engine, 0, target);
+        Assert.True(await hub.Get<Preferences>().SaveAsync(Cast.FinanceHead.Person.Id, "", "zhangwenhui", "zh-CN", [Choices.Of(NoticeKind.Asked, []) with { Webhook = true }]));
+        await hub.OpenedAsync(Cast.Finance);
+        await hub.OpenedAsync(Cast.Finance);
+        await CatchUpAsync(hub);
+
+        // Busy: both stay, and come again later.
+        gateway.Answer(200, """{"errcode":45009}""");
+        Assert.Equal(0, await hub.Get<Outgoing>().RunAsync());
+        gateway.Answer(200, """{"errcode":0}""");
+        Assert.Equal(0, await hub.Get<Outgoing>().RunAsync());
+        hub.Time.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(2, await hub.Get<Outgoing>().RunAsync());
+        Assert.Equal(0, await hub.Get<Outgoing>().RunAsync());
+        Assert.Equal(4, gateway.Waiting);
+
+        var posts = new List<ReceivedPost>();
+        while (gateway.Waiting > 0)
+        {
+            posts.Add(await gateway.NextAsync());
+        }
+
+        Assert.Equal(["联发〔2026〕1号", "联发〔2026〕2号"], posts.Skip(2).Select(p => JsonDocument.Parse(p.Body).RootElement.GetProperty("no").GetString()));
+        var message = JsonDocument.Parse(posts[^1].Body).RootElement;
+        Assert.Equal(("12月2日 周三", "zhangwenhui"), (message.GetProperty("due").GetString(), message.GetProperty("to").GetString()));
+        Assert.StartsWith("征求意见：联发〔2026〕2号", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("https://hub.bureau.example/releases/", message.GetProperty("url").GetString(), StringComparison.Ordinal);
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{posts[^1].Headers["X-DisclosureHub-Timestamp"]}."), .. posts[^1].Body];
+        Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData("secret"u8, signed)), posts[^1].Headers["X-DisclosureHub-Signature"]);
     }
 
     [Theory, OnBothEngines]

@@ -68,7 +68,7 @@ public sealed class DemoClock(HubDbFactory contexts, WriteLane lane, DeadlineSwe
 
         await lane.RunAsync(async db =>
         {
-            if (await db.Clock.FirstOrDefaultAsync() is not { } row)
+            if (await db.Clock.SingleOrDefaultAsync() is not { } row)
             {
                 row = new ClockRow();
                 _ = db.Clock.Add(row);

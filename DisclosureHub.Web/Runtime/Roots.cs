@@ -16,7 +16,7 @@ public static class Roots
         typeof(TRoot) == typeof(JointRelease) || typeof(TRoot) == typeof(TimedMatter)
             ? await JointReleaseMapping.LoadAsync(db, matter, stop) as TRoot
             : typeof(TRoot) == typeof(TimeRules)
-            ? await db.TimeRules.FirstOrDefaultAsync(stop) as TRoot
+            ? await db.TimeRules.SingleOrDefaultAsync(stop) as TRoot
             : throw new InvalidOperationException($"Nobody knows how to load a {typeof(TRoot).Name}.");
 
     /// <summary>Writes what follows from the root's parts, and says which units the matter concerns.</summary>

@@ -66,10 +66,18 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
     public string TitleOf(Refusal refusal) => texts[refusal.Code];
 
     /// <summary>What to do about it, with what the refusal carries filled in.</summary>
-    public string AdviceOf(Refusal refusal, BureauNames? names = null) => Filled(texts[$"{refusal.Code}_Advice"], refusal, names);
+    public string AdviceOf(Refusal refusal, BureauNames? names = null) => Filled(AdviceWithoutGaps(refusal) ?? texts[$"{refusal.Code}_Advice"].Value, refusal, names);
 
     /// <summary>A fact on the record as one sentence: 财务科张建国签署第 3 版：同意.</summary>
     public string Tell(DomainEvent fact, BureauNames names) => Filled(texts[SentenceOf(fact)], fact, names);
+
+    /// <summary>A sentence of its own for what carries less than the usual one says.</summary>
+    private string? AdviceWithoutGaps(Refusal refusal) => refusal switch
+    {
+        TermLengthIsSetByRule { Least: null } => texts["TermLengthIsSetByRule_AtMost"].Value,
+        TermLengthIsSetByRule { Most: null } => texts["TermLengthIsSetByRule_AtLeast"].Value,
+        _ => null,
+    };
 
     /// <summary>Which sentence tells a fact. A few read otherwise by what they carry, or lack.</summary>
     private static string SentenceOf(DomainEvent fact) => fact switch

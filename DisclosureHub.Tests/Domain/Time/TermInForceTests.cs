@@ -86,11 +86,11 @@ public class TermInForceTests
     [Fact]
     public void No_row_goes_beyond_what_a_rule_or_the_law_sets()
     {
-        Assert.Equal(new TermLengthIsSetByRule("OGI-33", null, 20), Check(Row(Terms.RequestLaw, 21)));
+        Assert.Equal(new TermLengthIsSetByRule(Ogi.Art33, null, 20), Check(Row(Terms.RequestLaw, 21)));
         Assert.Null(Check(Row(Terms.RequestLaw, 15)));
-        Assert.Equal(new TermLengthIsSetByRule("OGI-34", 15, 15), Check(Row(Terms.CoMaker, 14)));
-        Assert.Equal(new TermLengthIsSetByRule("BM-12", null, 5), Check(Row(Terms.SecrecyReview, 6)));
-        Assert.Equal(new TermUnitIsSetByRule("OGI-26", TermUnit.WorkingDays), Check(Row(Terms.Publication, 20) with { Unit = TermUnit.CalendarDays }));
+        Assert.Equal(new TermLengthIsSetByRule(Ogi.Art34, 15, 15), Check(Row(Terms.CoMaker, 14)));
+        Assert.Equal(new TermLengthIsSetByRule(Bureau.BM12, null, 5), Check(Row(Terms.SecrecyReview, 6)));
+        Assert.Equal(new TermUnitIsSetByRule(Ogi.Art26, TermUnit.WorkingDays), Check(Row(Terms.Publication, 20) with { Unit = TermUnit.CalendarDays }));
         Assert.Null(Check(Row(Terms.JointOpinion, 48) with { Unit = TermUnit.Hours }));
     }
 

@@ -10,7 +10,7 @@ internal static class TimeRulesVerification
     public static async Task<IReadOnlyList<Finding>> ReplayAsync(HubDb db, MatterRow matter, IReadOnlyList<LedgerEntry> chain, CancellationToken stop)
     {
         db.ChangeTracker.Clear();
-        if (await db.TimeRules.AsNoTracking().FirstOrDefaultAsync(stop) is not { } held)
+        if (await db.TimeRules.AsNoTracking().SingleOrDefaultAsync(stop) is not { } held)
         {
             return [new Finding(Fault.Missing, matter.Id, "TimeRules", "", "", "", "", "TimeRules: missing, though the record knows it")];
         }
