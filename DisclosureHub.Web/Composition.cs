@@ -25,12 +25,14 @@ using Hangfire;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
 using MudBlazor.Services;
 
 namespace DisclosureHub.Web;
@@ -62,7 +64,8 @@ public static partial class Composition
         AddRuntime(services);
         AddFeatures(services, options);
         AddNotices(services, builder.Configuration);
-        AddSignIn(services);
+        AddSignIn(services, builder.Configuration, builder.DataFolder());
+        AddAccounts(services, builder.Configuration);
         AddPages(services);
         AddJobs(services, builder.Configuration.GetConnectionString("Postgres"));
     }
@@ -114,6 +117,7 @@ public static partial class Composition
 
             return next(http);
         });
+        _ = app.UseRateLimiter();
         _ = app.UseAuthentication();
         _ = app.UseAuthorization();
         _ = app.UseAntiforgery();
@@ -132,6 +136,22 @@ public static partial class Composition
         {
             Console.WriteLine(options.Demo ? $"DisclosureHub (demonstration, 演示): {address}" : $"DisclosureHub: {address}");
         }
+    }
+
+    /// <summary>Whether there is a record to verify; says where it looked when there is none, and makes none.</summary>
+    public static async Task<bool> HasRecordAsync(this WebApplication app, HubOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(options);
+        await using var db = app.Services.GetRequiredService<HubDbFactory>().CreateDbContext();
+        if (await db.Database.CanConnectAsync(app.Lifetime.ApplicationStopping))
+        {
+            return true;
+        }
+
+        var where = db.Database.GetDbConnection() is Microsoft.Data.Sqlite.SqliteConnection file ? Path.GetFullPath(file.DataSource) : "PostgreSQL";
+        Console.WriteLine($"There is no record at {where} (Data__Folder names the folder). 没有找到台账。");
+        return false;
     }
 
     /// <summary>Checks the record and says what it found.</summary>
@@ -158,12 +178,17 @@ public static partial class Composition
         return verdict.IsClean ? 0 : 1;
     }
 
-    /// <summary>The demonstration keeps its own file, so that it can never be taken for the bureau's.</summary>
-    private static string DatabaseFile(this WebApplicationBuilder builder, HubOptions options)
+    private static string DataFolder(this WebApplicationBuilder builder)
     {
         var folder = builder.Configuration["Data:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "data");
         _ = Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, options.Demo ? "demo.db" : "hub.db");
+        return folder;
+    }
+
+    /// <summary>The demonstration keeps its own file, so that it can never be taken for the bureau's.</summary>
+    private static string DatabaseFile(this WebApplicationBuilder builder, HubOptions options)
+    {
+        var file = Path.Combine(builder.DataFolder(), options.Demo ? "demo.db" : "hub.db");
         if (options is { Demo: true, Fresh: true })
         {
             foreach (var part in (string[])[file, file + "-wal", file + "-shm"])
@@ -217,19 +242,27 @@ public static partial class Composition
             : new Dictionary<string, (string, string)>()));
     }
 
-    private static void AddSignIn(IServiceCollection services)
+    private static void AddSignIn(IServiceCollection services, IConfiguration configuration, string folder)
     {
+        // With more machines all of them read the same keys: DataProtection:Folder is a folder they share.
+        _ = services.AddDataProtection().SetApplicationName("DisclosureHub")
+            .PersistKeysToFileSystem(new DirectoryInfo(configuration["DataProtection:Folder"] ?? Path.Combine(folder, "keys")));
         _ = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = SignInEndpoints.Lifetime;
+            cookie.ExpireTimeSpan = SignIns.Lifetime;
             cookie.SlidingExpiration = false;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Events.OnValidatePrincipal = RefuseEndedAsync;
             cookie.Events.OnRedirectToLogin = AskToSignIn;
+            cookie.Events.OnRedirectToAccessDenied = static context =>
+            {
+                // He is signed in; signing in again would not help.
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         _ = services.AddAuthorization(policies => policies.AddPolicy(nameof(Duty.TendJobs), policy => policy.RequireAuthenticatedUser().AddRequirements(new DutyRequirement(Duty.TendJobs))));
         _ = services.AddSingleton<IAuthorizationHandler, DutyPolicy>();

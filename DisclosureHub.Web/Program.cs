@@ -12,6 +12,11 @@ var options = HubOptions.Read(args);
 var builder = WebApplication.CreateBuilder(options.Rest);
 builder.AddHub(options);
 var app = builder.Build();
+if (options.Verify && !await app.HasRecordAsync(options))
+{
+    return 2;
+}
+
 await app.PrepareHubAsync(options);
 if (options.Verify)
 {
@@ -31,5 +36,6 @@ app.MapJobs();
 app.MapFeed();
 await app.StartAsync();
 app.SayWhere(options);
+await app.SaySetUpAsync(options);
 await app.WaitForShutdownAsync();
 return 0;

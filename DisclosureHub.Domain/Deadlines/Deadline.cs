@@ -93,7 +93,7 @@ public sealed partial class Deadline
     public bool IsHandedOver => HandedOverAt is not null;
 
     /// <summary>When the Clock put the matter into other hands, in UTC; null while it has not, or since it was taken up again.</summary>
-    public DateTimeOffset? HandedOverAt => Taken.FirstOrDefault(t => HandsOver(t) && !(t.At < TakenUpAt))?.At;
+    public DateTimeOffset? HandedOverAt => Taken.FirstOrDefault(t => HandsOver(t) && !(t.At <= TakenUpAt))?.At;
 
     private Term Rule => Terms.Find(Term);
 

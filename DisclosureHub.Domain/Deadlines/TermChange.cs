@@ -16,6 +16,9 @@ public sealed record TermUnitIsSetByRule(Article Ground, TermUnit Unit) : Refusa
 /// <summary>Terms change from today on, not backwards.</summary>
 public sealed record TermChangeIsInThePast(DateOnly Today) : Refusal(Article: null);
 
+/// <summary>So far ahead that it is a typing mistake: nobody would remember that it comes.</summary>
+public sealed record TermChangeIsTooFarAhead(DateOnly Latest) : Refusal(Article: null);
+
 /// <summary>A reminder would come before the term starts, or twice.</summary>
 public sealed record ReminderIsOutOfPlace(int Units) : Refusal(Article: null);
 
@@ -28,6 +31,8 @@ public static class TermChange
     /// <summary>Lengths that make sense at all, where no rule sets them.</summary>
     private static readonly Dictionary<TermUnit, int> Most = new() { [TermUnit.WorkingDays] = 60, [TermUnit.CalendarDays] = 90, [TermUnit.Hours] = 240 };
 
+    private const int FarthestYears = 2;
+
     /// <summary>Whether a row may be set today.</summary>
     /// <param name="today">The legal day on which it is set.</param>
     public static Outcome Check(TermInForce row, DateOnly today)
@@ -37,6 +42,11 @@ public static class TermChange
         if (row.EffectiveFrom < today)
         {
             return new TermChangeIsInThePast(today);
+        }
+
+        if (row.EffectiveFrom > today.AddYears(FarthestYears))
+        {
+            return new TermChangeIsTooFarAhead(today.AddYears(FarthestYears));
         }
 
         if (term.IsBoundByRule && row.Unit != term.Unit)

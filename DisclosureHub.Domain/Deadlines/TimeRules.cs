@@ -69,7 +69,7 @@ public sealed class TimeRules : Aggregate
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(calendar);
-        if (CalendarChange.Between(calendar, calendar.With(notice)).IsEmpty && !calendar.IsProvisional(notice.Year))
+        if (Says(calendar, notice))
         {
             return new NoticeChangesNothing(notice.Year);
         }
@@ -77,6 +77,14 @@ public sealed class TimeRules : Aggregate
         var loaded = LoadedNotice.Of(notice);
         Notices = [.. Notices, loaded];
         return Raise(new NoticeLoaded(loaded.Year, loaded.Source, loaded.Off, loaded.MakeUpWorkdays, loaded.Names, by, by.At));
+    }
+
+    /// <summary>Whether the calendar says already what the notice says.</summary>
+    public static bool Says(WorkCalendar calendar, HolidayNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(notice);
+        return CalendarChange.Between(calendar, calendar.With(notice)).IsEmpty && !calendar.IsProvisional(notice.Year);
     }
 
     /// <summary>The timetable that follows from the defaults and these rules.</summary>

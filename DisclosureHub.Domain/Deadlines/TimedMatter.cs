@@ -138,7 +138,8 @@ public abstract class TimedMatter : Aggregate
             return;
         }
 
-        var anew = clock.HandedOverAt < owed.AskedAt;
+        // At the same instant: what was handed over was asked for again after it, for nothing lapses on the day it is asked for.
+        var anew = clock.HandedOverAt <= owed.AskedAt;
         if (anew || clock.State is DeadlineState.Met or DeadlineState.Ended)
         {
             Must(clock.TakeUp(at, anew, timetable));

@@ -95,6 +95,9 @@ public sealed class Consultation
     internal void Insist(Insistence insistence)
     {
         Insisted = insistence;
+
+        // The unit spoke after a decision over its silence, and is asked again: what was decided while it said nothing is behind.
+        Decision = Decision is { Dissent: null } ? null : Decision;
     }
 
     internal void IsDue(DateOnly on)

@@ -14,8 +14,11 @@ public sealed partial class JointRelease
     public bool IsBeforeTheOffice(Consultation asked)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return StateOf(asked) == ConsultationState.Asked && OpinionClockOf(asked.Unit) is { IsHandedOver: true };
+        return StateOf(asked) == ConsultationState.Asked && OpinionClockOf(asked.Unit)?.HandedOverAt > LastAsked(asked);
     }
+
+    /// <summary>When the unit was last asked: with a version, or when the office insisted.</summary>
+    private static DateTimeOffset LastAsked(Consultation asked) => asked.Insisted is { } insisted && insisted.By.At > asked.AskedAt ? insisted.By.At : asked.AskedAt;
 
     /// <summary>
     /// When this would be published if everything still ahead took all its time, and whether that keeps the limit for
@@ -116,7 +119,7 @@ public sealed partial class JointRelease
         if (state == ConsultationState.Asked && Began(asked) is { } began)
         {
             // One clock for all askings: it keeps its due day, and a new asking leaves at least the re-consultation term (XT-3).
-            var lastAsked = asked.Insisted is { } insisted && insisted.By.At > asked.AskedAt ? insisted.By.At : asked.AskedAt;
+            var lastAsked = LastAsked(asked);
             var day = WorkCalendar.DayOf(lastAsked);
             DateOnly? noSooner = lastAsked > began ? timetable.Calendar.AddWorkdays(day, timetable.InForce(Terms.Reconsultation, day).Length) : null;
             yield return new Owed(Terms.JointOpinion, unit, began, lastAsked, noSooner);

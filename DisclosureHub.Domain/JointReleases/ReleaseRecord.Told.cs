@@ -209,7 +209,9 @@ public sealed partial class ReleaseRecord
                 break;
 
             case ConcernInsisted e:
-                Tell($"Consultations {e.Release}/{e.Unit}", ("Insisted", $"{e.Opinion} {Say(e.By)}"), ("DueOn", e.DueOn));
+                // A decision over its silence, one without a dissent, is behind once the unit spoke and is asked again.
+                var decided = _told.GetValueOrDefault($"Consultations {e.Release}/{e.Unit}|Decision", "");
+                Tell($"Consultations {e.Release}/{e.Unit}", ("Decision", decided.StartsWith('/') ? null : decided), ("Insisted", $"{e.Opinion} {Say(e.By)}"), ("DueOn", e.DueOn));
                 break;
 
             case LeadReassigned e:

@@ -20,6 +20,9 @@ public enum Role
 
     /// <summary>Nobody's post: the product itself, when a time limit asks it to act.</summary>
     Clock,
+
+    /// <summary>Nobody's post: whoever holds the link that a new installation prints once.</summary>
+    SetUp,
 }
 
 /// <summary>What one may do in a post. Every command and every page names the duty it asks for.</summary>
@@ -91,6 +94,18 @@ public enum Duty
     /// <summary>Set time limits within what rules and law allow, and load the yearly holiday notice.</summary>
     SetTerms,
 
+    /// <summary>Keep units, people and categories as they are in the bureau.</summary>
+    Organise,
+
+    /// <summary>Give and end posts, open and close accounts: who may act at all.</summary>
+    GivePosts,
+
+    /// <summary>Have somebody else do duties of one's own post for a time (代签).</summary>
+    Delegate,
+
+    /// <summary>Name the first administrators of a new installation. Done once.</summary>
+    SetUp,
+
     /// <summary>Look after what runs by itself: jobs, parked steps, and in the demonstration the bureau's clock.</summary>
     TendJobs,
 }
@@ -108,7 +123,7 @@ public static class Duties
 
     private static readonly Duty[] Heading =
     [
-        .. Handling, Duty.OpenConsultation, Duty.SignOpinion, Duty.Negotiate, Duty.Instruct, Duty.EndRelease, Duty.KeepTemplate,
+        .. Handling, Duty.OpenConsultation, Duty.SignOpinion, Duty.Negotiate, Duty.Instruct, Duty.EndRelease, Duty.KeepTemplate, Duty.Delegate,
     ];
 
     private static readonly Duty[] Leading = [.. Reading, Duty.TakePartInMediation, Duty.Discuss];
@@ -119,9 +134,9 @@ public static class Duties
         [Role.SectionHead] = Heading,
         [Role.OfficeStaff] = [.. Handling, Duty.AssistCoordination],
         [Role.OfficeHead] = [.. Heading, Duty.AssistCoordination, Duty.Coordinate],
-        [Role.DeputyInCharge] = [.. Leading, Duty.Instruct],
-        [Role.DisclosureDeputy] = [.. Leading, Duty.Instruct],
-        [Role.Director] = [.. Leading, Duty.Instruct],
+        [Role.DeputyInCharge] = [.. Leading, Duty.Instruct, Duty.Delegate],
+        [Role.DisclosureDeputy] = [.. Leading, Duty.Instruct, Duty.Delegate],
+        [Role.Director] = [.. Leading, Duty.Instruct, Duty.Delegate],
         [Role.LeadingGroupChair] = [.. Leading, Duty.Instruct, Duty.DecideForLeadingGroup],
         [Role.LeadingGroupMember] = Leading,
         [Role.SecrecyReviewer] = [.. Reading, Duty.Object, Duty.Discuss],
@@ -130,10 +145,11 @@ public static class Duties
         [Role.OutsideContact] = [Duty.ReadMatters, Duty.DraftOpinion, Duty.SignOpinion, Duty.Negotiate],
 
         // Administrators configure and see no matter; the auditor reads all and writes nothing.
-        [Role.SystemAdministrator] = [Duty.SetTerms, Duty.TendJobs],
-        [Role.SecurityAdministrator] = [],
+        [Role.SystemAdministrator] = [Duty.Organise, Duty.SetTerms, Duty.TendJobs],
+        [Role.SecurityAdministrator] = [Duty.GivePosts],
         [Role.AuditAdministrator] = [Duty.ReadMatters, Duty.ReadLedger, Duty.VerifyLedger],
         [Role.Clock] = [Duty.KeepTime],
+        [Role.SetUp] = [Duty.SetUp],
     };
 
     public static bool Carries(this Role role, Duty duty) => Table[role].Contains(duty);
@@ -143,7 +159,7 @@ public static class Duties
 
     /// <summary>Whether the role does its unit's own work: administrators sit in a unit without being of it.</summary>
     public static bool WorksForItsUnit(this Role role) => role is not
-        (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.Clock);
+        (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.Clock or Role.SetUp);
 
     /// <summary>Whether the role sees every matter of the bureau: the office, the leadership, the auditor.</summary>
     public static bool SeesTheWholeBureau(this Role role) => role is

@@ -11,6 +11,21 @@ public enum Authentication
 
     /// <summary>On paper: the scan was recorded by one person and confirmed by another, who is the one that signs here.</summary>
     OnPaper,
+
+    /// <summary>By the link that a new installation prints once.</summary>
+    SetUpLink,
+
+    /// <summary>By password alone, where the bureau allows that.</summary>
+    Password,
+
+    /// <summary>By password and a code from the person's own device, or one of his recovery codes.</summary>
+    PasswordAndCode,
+
+    /// <summary>By a passkey on the person's own device.</summary>
+    Passkey,
+
+    /// <summary>By the bureau's own sign-in service (OpenID Connect).</summary>
+    OpenIdConnect,
 }
 
 /// <summary>
@@ -23,6 +38,9 @@ public sealed record Signature(
 {
     /// <summary>The product itself, acting on a due date: nobody, in no post.</summary>
     public static Signature OfTheClock(DateTimeOffset at) => new(default, default, default, Role.Clock, null, Authentication.Clock, at);
+
+    /// <summary>Whoever holds the link that a new installation prints once.</summary>
+    public static Signature OfSetUp(DateTimeOffset at) => new(default, default, default, Role.SetUp, null, Authentication.SetUpLink, at);
 
     /// <summary>Only the head speaks for a unit in writing (XT-3.1).</summary>
     public bool MaySignFor(UnitId unit) => Unit == unit && Role.HeadsItsUnit();

@@ -120,6 +120,11 @@ public sealed class FactTests
             _ when type == typeof(TextHash) => TextHash.Of($"{number}"),
             _ when type == typeof(Vote) => new Vote(new PersonId(id), Ballot.Abstained),
             _ when type == typeof(ConsentScope) => new ConsentScope([new BlockId(id)]),
+            _ when type == typeof(Unit) => new Unit(new UnitId(id), $"科{number}", $"Unit {number}", "科", "U", UnitKind.Office, number, new PersonId(id)),
+            _ when type == typeof(Person) => new Person(new PersonId(id), $"某{number}", $"Person {number}", $"p{number}", new DateOnly(2026, 11, number), true),
+            _ when type == typeof(Post) => new Post(new PostId(id), new PersonId(id), new UnitId(id), Role.OfficeHead, new DateOnly(2026, 11, number), new DateOnly(2026, 12, number), true),
+            _ when type == typeof(Category) => new Category(new CategoryId(id), $"类{number}", $"Category {number}", new UnitId(id), number),
+            _ when type == typeof(Delegation) => new Delegation(new DelegationId(id), new PostId(id), new PersonId(id), new PersonId(id), [Duty.SignOpinion], new DateOnly(2026, 11, number), new DateOnly(2026, 12, number), "公出"),
             _ when type == typeof(Signature) => new Signature(new PersonId(id), new PostId(id), new UnitId(id), Role.OfficeHead, new PersonId(id), Authentication.Clock, At),
             _ => throw new NotSupportedException($"Give the test a sample of {type}."),
         };

@@ -205,7 +205,8 @@ public partial class TextsTests
     /// <summary>What Wording fills in as words and not as a type's name.</summary>
     private static bool CanBeSaid(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var said
         && (said.IsEnum || said == typeof(Signature) || said == typeof(UnitId) || said == typeof(PersonId) || said == typeof(DateOnly)
-            || said == typeof(DateTimeOffset) || said == typeof(TextHash) || said == typeof(int) || said == typeof(string));
+            || said == typeof(DateTimeOffset) || said == typeof(Unit) || said == typeof(Person) || said == typeof(Post) || said == typeof(Category) || said == typeof(Delegation)
+            || said == typeof(TextHash) || said == typeof(int) || said == typeof(string));
 
     private static IEnumerable<(string Key, string Text, string Where)> Every(params string[] languages) =>
         (languages.Length == 0 ? Languages : languages).SelectMany(language => All.SelectMany(t => t.In(language)

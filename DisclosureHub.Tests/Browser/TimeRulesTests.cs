@@ -35,7 +35,7 @@ public sealed class TimeRulesTests(HubHost hub, Chromium chromium) : BrowserTest
         await using var admin = await AtAsync(Administrator, "terms");
         var row = admin.Page.Locator($"#{nameof(Terms.JointOpinion)}");
         await row.Locator("summary").ClickAsync();
-        await row.Locator("input[type=number]").FillAsync("5");
+        await row.Locator("input[inputmode=numeric]").FillAsync("5");
         await row.Locator("button[type=submit]").ClickAsync();
         await Expect(row.Locator("td").First).ToContainTextAsync(Hub.Says<DeadlineTexts>("Length_WorkingDays", 5));
         await Expect(row.Locator("td").First).ToContainTextAsync(Hub.Says<DeadlineTexts>("DefaultIs", Hub.Says<DeadlineTexts>("Length_WorkingDays", Terms.JointOpinion.Length)));
@@ -43,10 +43,10 @@ public sealed class TimeRulesTests(HubHost hub, Chromium chromium) : BrowserTest
 
         var law = admin.Page.Locator($"#{nameof(Terms.RequestLaw)}");
         await law.Locator("summary").ClickAsync();
-        await law.Locator("input[type=number]").FillAsync("30");
+        await law.Locator("input[inputmode=numeric]").FillAsync("30");
         await law.Locator("button[type=submit]").ClickAsync();
         await Expect(law.Locator(".refusal a")).ToHaveAttributeAsync("href", "rulebook#OGI-33");
-        await Expect(law.Locator("input[type=number]")).ToHaveValueAsync("30");
+        await Expect(law.Locator("input[inputmode=numeric]")).ToHaveValueAsync("30");
     }
 
     [Fact]
@@ -70,8 +70,12 @@ public sealed class TimeRulesTests(HubHost hub, Chromium chromium) : BrowserTest
 
         await FieldOf(admin, "NoticeText").FillAsync(Notice);
         await ButtonOf(admin, "ReadNotice").ClickAsync();
-        await ButtonOf(admin, "LoadNow").ClickAsync();
-        await Expect(admin.Refusal).ToBeVisibleAsync();
+        await Expect(admin.Page.Locator("#load .note")).ToContainTextAsync(Hub.Says<DeadlineTexts>("PreviewNothing"));
+        await Expect(ButtonOf(admin, "LoadNow")).ToHaveCountAsync(0);
+
+        await FieldOf(admin, "NoticeYear").FillAsync("");
+        await ButtonOf(admin, "ReadNotice").ClickAsync();
+        await Expect(admin.Page.Locator("#load .help--bad")).ToContainTextAsync("2020");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace DisclosureHub.Tests.Domain;
 public class DutiesTests
 {
     private const string Handles = "DraftRelease DraftOpinion DraftProposal TakePartInMediation RecordPaperOpinion Object Discuss Urge";
-    private const string Heads = Handles + " OpenConsultation SignOpinion Negotiate Instruct EndRelease KeepTemplate";
+    private const string Heads = Handles + " OpenConsultation SignOpinion Negotiate Instruct EndRelease KeepTemplate Delegate";
     private const string Reads = "ReadMatters ReadLedger";
 
     private static readonly Dictionary<Role, string> Expected = new()
@@ -15,17 +15,18 @@ public class DutiesTests
         [Role.SectionHead] = $"{Reads} {Heads}",
         [Role.OfficeStaff] = $"{Reads} {Handles} AssistCoordination",
         [Role.OfficeHead] = $"{Reads} {Heads} AssistCoordination Coordinate",
-        [Role.DeputyInCharge] = $"{Reads} TakePartInMediation Discuss Instruct",
-        [Role.DisclosureDeputy] = $"{Reads} TakePartInMediation Discuss Instruct",
-        [Role.Director] = $"{Reads} TakePartInMediation Discuss Instruct",
+        [Role.DeputyInCharge] = $"{Reads} TakePartInMediation Discuss Instruct Delegate",
+        [Role.DisclosureDeputy] = $"{Reads} TakePartInMediation Discuss Instruct Delegate",
+        [Role.Director] = $"{Reads} TakePartInMediation Discuss Instruct Delegate",
         [Role.LeadingGroupChair] = $"{Reads} TakePartInMediation Discuss Instruct DecideForLeadingGroup",
         [Role.LeadingGroupMember] = $"{Reads} TakePartInMediation Discuss",
         [Role.SecrecyReviewer] = $"{Reads} Object Discuss",
         [Role.OutsideContact] = "ReadMatters DraftOpinion SignOpinion Negotiate",
-        [Role.SystemAdministrator] = "SetTerms TendJobs",
-        [Role.SecurityAdministrator] = "",
+        [Role.SystemAdministrator] = "Organise SetTerms TendJobs",
+        [Role.SecurityAdministrator] = "GivePosts",
         [Role.AuditAdministrator] = $"{Reads} VerifyLedger",
         [Role.Clock] = "KeepTime",
+        [Role.SetUp] = "SetUp",
     };
 
     public static TheoryData<Role> EveryRole => [.. Enum.GetValues<Role>()];
@@ -60,7 +61,7 @@ public class DutiesTests
     [MemberData(nameof(EveryRole))]
     public void Administrators_sit_in_a_unit_without_being_of_it(Role role)
     {
-        Assert.Equal(role is not (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.Clock), role.WorksForItsUnit());
+        Assert.Equal(role is not (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.Clock or Role.SetUp), role.WorksForItsUnit());
         Assert.Equal(role.WorksForItsUnit(), Given.Signed(Given.Finance, role, Given.On(2)).WorksIn(Given.Finance.Id));
         Assert.False(Given.Signed(Given.Finance, role, Given.On(2)).WorksIn(Given.Legal.Id));
     }

@@ -31,6 +31,7 @@ internal sealed partial class JointReleaseModel
         }
 
         _asked[unit].Insisted = Last(unit);
+        _asked[unit].DecidedOverSilence = false;
         _asked[unit].AskAnew(Given.Calendar.AddWorkdays(Today, unit == Outside && _asked[unit].Letter != ModelLetter.Received ? 7 : 3));
         return true;
     }

@@ -3,6 +3,7 @@ using CsCheck;
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Tests.Domain;
 
@@ -56,6 +57,10 @@ public class JointReleasePropertyTests
         (First(), [Step(Act.TimePasses, a: 11, b: 1), Step(Act.TimePasses, a: 11), Step(Act.ConfirmRemoval, b: 1)]),
         (First(), [Step(Act.Dissent, b: 1), Step(Act.TimePasses, a: 11), Step(Act.TimePasses, a: 11), Step(Act.TimePasses, a: 11), Step(Act.Decide, b: 1)]),
         (First(), [Step(Act.SignOpinion, a: 0, b: 0), Step(Act.IssueVersion, a: 1, b: 4), Step(Act.IssueVersion, a: 2, b: 4)]),
+
+        // Found by chance: asked again by the office after a decision over its silence; by a new version in the very moment it was put before the office.
+        (First(), [new(Act.TimePasses, 1, 9, 8, 2), new(Act.Read, 4, 19, 9, 8), new(Act.ReturnDraft, 3, 7, 0, 11), new(Act.TimePasses, 0, 17, 9, 9), new(Act.Decide, 2, 26, 1, 15), new(Act.Insist, 2, 3, 8, 1)]),
+        (First(JointReleaseModel.Outside), [new(Act.ReceiveLetter, 3, 13, 5, 1), new(Act.TimePasses, 2, 22, 6, 16), new(Act.TimePasses, 4, 23, 5, 17), new(Act.IssueVersion, 0, 1, 7, 1), new(Act.IssueVersion, 0, 5, 1, 17)]),
         (First(), [Step(Act.KeepAsTemplate) with { Slip = 0 }, Step(Act.Files) with { Slip = 0 }, Step(Act.TakeOver) with { Slip = 0 }]),
     ];
 
@@ -95,7 +100,7 @@ public class JointReleasePropertyTests
             .. Enum.GetValues<Act>().SelectMany(act => new[] { $"{act} accepted", $"{act} refused" }),
             .. Enum.GetValues<ConsultationState>().Select(s => s.ToString()),
             .. Enum.GetValues<DissentOutcome>().Select(o => o.ToString()), "open dissent",
-            .. typeof(DomainEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DomainEvent))).Select(t => t.Name).Except([nameof(ReleaseDrafted), nameof(ReleaseCopied), nameof(TimeRulesBegun), nameof(TermSet), nameof(NoticeLoaded)]),
+            .. typeof(DomainEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DomainEvent)) && !typeof(OrganisationFact).IsAssignableFrom(t)).Select(t => t.Name).Except([nameof(ReleaseDrafted), nameof(ReleaseCopied), nameof(TimeRulesBegun), nameof(TermSet), nameof(NoticeLoaded)]),
             .. Enum.GetValues<ReleaseStage>().SelectMany(from => ReleaseStages.Moves.From(from).Select(to => $"{from} to {to}")),
         ];
         Assert.Equal([], corners.Where(corner => !seen.ContainsKey(corner)));

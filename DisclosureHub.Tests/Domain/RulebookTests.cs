@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Domain.Rulebook;
 
 namespace DisclosureHub.Tests.Domain;
@@ -18,9 +19,14 @@ public class RulebookTests
         // Talk beside the text, and reading it, are nobody's duty; whom a matter is not before, no clause of it tells anything.
         typeof(CommentIsEmpty), typeof(NoSuchComment), typeof(CommentIsDealtWith), typeof(ReadAlready), typeof(MatterIsNotYours),
 
+        // Who is in the bureau and may sign in: no clause says how a list is kept. What a head may hand on has one.
+        typeof(TextIsMissing), typeof(AccountNameIsTaken), typeof(AccountNameIsUnfit), typeof(NoSuchUnit), typeof(NoSuchPerson), typeof(NoSuchPost), typeof(NoSuchCategory), typeof(NoSuchDelegation), typeof(PersonHasLeft),
+        typeof(PeriodIsUnfit), typeof(RoleIsNotOfSuchUnit), typeof(PostIsHeldAlready), typeof(AdministratorsAreSeparate), typeof(ThreeAdministratorsBegin), typeof(LastOfItsKind), typeof(UnitHasPosts), typeof(NobodyIsInCharge),
+        typeof(AccountIsOpen), typeof(AccountIsNotOpen),
+
         // What a clock or its settings cannot do at this moment; the rule that sets a length comes with the refusal, from the term.
         typeof(DeadlineIsClosed), typeof(DeadlineIsRunning), typeof(NoticeChangesNothing), typeof(NoSuchDeadline), typeof(PausedForThisAlready), typeof(NotPausedForThis), typeof(StepIsNotDue), typeof(StepIsTaken),
-        typeof(TermLengthIsOutOfBounds), typeof(TermLengthIsSetByRule), typeof(TermUnitIsSetByRule), typeof(TermChangeIsInThePast), typeof(ReminderIsOutOfPlace), typeof(LadderDoesNotRise),
+        typeof(TermLengthIsOutOfBounds), typeof(TermLengthIsSetByRule), typeof(TermUnitIsSetByRule), typeof(TermChangeIsInThePast), typeof(TermChangeIsTooFarAhead), typeof(ReminderIsOutOfPlace), typeof(LadderDoesNotRise),
     ];
 
     public static TheoryData<string> EveryRefusal => [.. Concrete<Refusal>().Select(t => t.Name)];

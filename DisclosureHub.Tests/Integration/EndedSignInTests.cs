@@ -40,7 +40,7 @@ public sealed class EndedSignInTests
         await hub.Get<SignIns>().EndAsync(later);
         await hub.Get<SignIns>().EndAsync(later);
         await using var db = hub.Contexts.CreateDbContext();
-        Assert.Equal([later.Id], await db.EndedSignIns.Select(e => e.Id).ToListAsync());
+        Assert.Equal([later.Id], await db.SignIns.Select(e => e.Id).ToListAsync());
     }
 
     private static SignedIn SignInOf(Hub hub, Someone who) => new(Guid.CreateVersion7(), who.Person.Id, Authentication.DemoPersona, hub.Time.GetUtcNow().AddHours(10));

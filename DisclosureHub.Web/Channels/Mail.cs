@@ -16,7 +16,8 @@ public sealed record Mail(string To, string ToName, string Subject, string Text,
     public override string ToString() => MessageId;
 
     /// <summary>Whether something can be written to that address at all.</summary>
-    public static bool IsAddress(string address) => Mailbox("", address) is not null;
+    public static bool IsAddress(string address) =>
+        Mailbox("", address) is not null && !address.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format);
 
     /// <returns>Null when <paramref name="address"/> is not one address at a domain and nothing else.</returns>
     internal static MailboxAddress? Mailbox(string name, string address) =>

@@ -60,7 +60,15 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<VisitRow> Visits => Set<VisitRow>();
 
-    public DbSet<EndedSignInRow> EndedSignIns => Set<EndedSignInRow>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
+
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<PasskeyRow> Passkeys => Set<PasskeyRow>();
+
+    public DbSet<SetUpLinkRow> SetUpLinks => Set<SetUpLinkRow>();
 
     /// <summary>The statements that make the record append-only on this engine; run after every migration.</summary>
     public abstract IReadOnlyList<string> AppendOnlyStatements { get; }
@@ -111,7 +119,12 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         JointReleaseMapping.Map(modelBuilder);
         _ = modelBuilder.Entity<FileRow>().ToTable("Files");
         _ = modelBuilder.Entity<MatterRow>().ToTable("Matters");
-        _ = modelBuilder.Entity<EndedSignInRow>().ToTable("EndedSignIns");
+        AccountMapping.Map(modelBuilder);
+        _ = modelBuilder.Entity<Delegation>(delegation =>
+        {
+            _ = delegation.ToTable("Delegations").HasIndex(d => d.To);
+            _ = delegation.Property(d => d.Duties).IsJson();
+        });
         _ = modelBuilder.Entity<LedgerEntry>(MapLedger);
         _ = modelBuilder.Entity<Checkpoint>().ToTable("Checkpoints").HasKey(c => c.Seq);
         _ = modelBuilder.Entity<OutboxRow>(outbox =>

@@ -92,12 +92,28 @@ public sealed class VisitRow
     public DateTimeOffset At { get; set; }
 }
 
-/// <summary>A sign-in that was ended before its time, kept until it would have expired anyway.</summary>
-public sealed class EndedSignInRow
+/// <summary>A sign-in: one browser of one person. Kept until it would have expired anyway; times are real, not the bureau's clock.</summary>
+public sealed class SignInRow
 {
     public Guid Id { get; init; }
 
+    public PersonId Person { get; init; }
+
+    public Authentication How { get; init; }
+
+    public DateTimeOffset BeganAt { get; init; }
+
+    /// <summary>When it expires by itself.</summary>
     public DateTimeOffset Until { get; init; }
+
+    /// <summary>When the person last showed that it is he: with the sign-in, or since when something was signed.</summary>
+    public DateTimeOffset ProvedAt { get; set; }
+
+    /// <summary>When it was ended before its time; null while it holds.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>What browser it is, as it calls itself; for the person to know it again.</summary>
+    public string Browser { get; init; } = "";
 }
 
 /// <summary>A clock whose step failed: the sweep leaves it alone until somebody has it tried again. The others go on.</summary>

@@ -17,7 +17,7 @@ namespace DisclosureHub.Web.Runtime;
 /// nothing (house law 1).
 /// </summary>
 public sealed class CommandRunner(
-    WriteLane lane, BureauClock clock, TimeProvider time, Timetables timetables, CommitSignal signal, ILogger<CommandRunner> log)
+    WriteLane lane, BureauClock clock, TimeProvider time, Timetables timetables, CommitSignal signal, ILogger<CommandRunner> log, Grace? grace = null)
 {
     private static readonly ConcurrentDictionary<Type, Duty> RequiredDuties = new();
 
@@ -43,15 +43,20 @@ public sealed class CommandRunner(
         where TRoot : Aggregate
     {
         ArgumentNullException.ThrowIfNull(command);
-        return ThroughTheDoorAsync(command, actor, (db, nothing, signature) =>
+        return ThroughTheDoorAsync(command, actor, (db, matter, signature) =>
         {
+            if (matter is not null)
+            {
+                return Task.FromResult<Applied>(new MatterHasBegun());
+            }
+
             var outcome = command.Begin(ActingIn(db, signature));
             if (outcome.Refusal is { } refusal)
             {
                 return Task.FromResult<Applied>(refusal);
             }
 
-            _ = db.Add(outcome.Made);
+            Roots.Add(db, outcome.Made);
             return Task.FromResult<Applied>(outcome.Made);
         }, stop);
     }
@@ -61,6 +66,20 @@ public sealed class CommandRunner(
         command,
         static type => type.GetCustomAttribute<RequiresAttribute>()?.Duty
             ?? throw new InvalidOperationException($"{type.Name} names no duty: put [Requires(…)] on it."));
+
+    /// <summary>Whether the command signs or decides.</summary>
+    public static bool Signs(Type command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return command.IsDefined(typeof(SignsAttribute), inherit: false);
+    }
+
+    /// <summary>Whether the person showed who he is a short while ago; in real time, whatever the bureau's clock says.</summary>
+    private async Task<bool> IsStillThereAsync(HubDb db, Actor actor, CancellationToken stop)
+    {
+        var since = time.GetUtcNow() - (grace ?? Grace.Default).For;
+        return await db.SignIns.AnyAsync(s => s.Id == actor.SignIn && s.ProvedAt >= since, stop);
+    }
 
     private async Task<Done> ThroughTheDoorAsync(
         ICommand command, Actor actor, Func<HubDb, MatterRow?, Signature, Task<Applied>> apply, CancellationToken stop)
@@ -102,7 +121,7 @@ public sealed class CommandRunner(
     private async Task<Done> InTransactionAsync(
         HubDb db, ICommand command, Actor actor, Duty duty, Func<HubDb, MatterRow?, Signature, Task<Applied>> apply, CancellationToken stop)
     {
-        if (actor.SignIn is { } signIn && await db.EndedSignIns.AnyAsync(e => e.Id == signIn, stop))
+        if (actor.SignIn is { } signIn && await db.SignIns.AnyAsync(s => s.Id == signIn && s.EndedAt != null, stop))
         {
             return new Done(new SignInHasExpired(), 0);
         }
@@ -114,9 +133,14 @@ public sealed class CommandRunner(
         }
 
         var at = matter is null || clock.Now > matter.LastAt ? clock.Now : matter.LastAt;
-        if (await SignatureOfAsync(db, actor, at, stop) is not { } signature || !signature.Role.Carries(duty))
+        if (await SignatureOfAsync(db, actor, duty, at, stop) is not { } signature || !signature.Role.Carries(duty))
         {
             return new Done(new NotYourDuty(duty), 0);
+        }
+
+        if (actor.AsksAgain && Signs(command.GetType()) && !await IsStillThereAsync(db, actor, stop))
+        {
+            return new Done(new ProveItIsYou(), matter?.Version ?? 0);
         }
 
         var timetable = await timetables.ReadAsync(db, stop);
@@ -142,16 +166,34 @@ public sealed class CommandRunner(
         return new Done(null, matter.Version);
     }
 
-    /// <summary>The signature of whoever acts, from the post as it stands in this transaction; null when it is not held today.</summary>
-    private static async Task<Signature?> SignatureOfAsync(HubDb db, Actor actor, DateTimeOffset at, CancellationToken stop)
+    /// <summary>The signature of whoever acts, from the post as it stands in this transaction; null when it is not held today, nor the duty delegated by who holds it.</summary>
+    private static async Task<Signature?> SignatureOfAsync(HubDb db, Actor actor, Duty duty, DateTimeOffset at, CancellationToken stop)
     {
-        if (actor.How == Authentication.Clock)
+        switch (actor.How)
         {
-            return Signature.OfTheClock(at);
+            case Authentication.Clock:
+                return Signature.OfTheClock(at);
+
+            case Authentication.SetUpLink:
+                return Signature.OfSetUp(at);
         }
 
-        var post = await db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.Post && p.Person == actor.Person, stop);
-        return post?.IsHeldOn(WorkCalendar.DayOf(at)) == true ? new Signature(actor.Person, post.Id, post.Unit, post.Role, null, actor.How, at) : null;
+        var day = WorkCalendar.DayOf(at);
+        if (await db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.Post, stop) is not { } post || !post.IsHeldOn(day))
+        {
+            return null;
+        }
+
+        if (post.Person == actor.Person)
+        {
+            return new Signature(actor.Person, post.Id, post.Unit, post.Role, null, actor.How, at);
+        }
+
+        // Not his post: then only what its holder delegated to him, while that runs.
+        var delegated = await db.Delegations.AsNoTracking().Where(d => d.Post == post.Id && d.To == actor.Person).ToListAsync(stop);
+        return Organisation.Under(delegated, actor.Person, post.Id, day)?.Duties.Contains(duty) == true
+            ? new Signature(actor.Person, post.Id, post.Unit, post.Role, post.Person, actor.How, at)
+            : null;
     }
 
     private Acting ActingIn(HubDb db, Signature signature) => new(

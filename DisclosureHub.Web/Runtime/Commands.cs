@@ -37,13 +37,32 @@ public sealed class RequiresAttribute(Duty duty) : Attribute
     public Duty Duty { get; } = duty;
 }
 
+/// <summary>
+/// A command that signs or decides: whoever gives it must have shown a short while ago that it is he who sits there. Nobody
+/// signs for a colleague who left his screen open.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SignsAttribute : Attribute;
+
+/// <summary>For how long after showing who one is a signature does not ask again.</summary>
+public sealed record Grace(TimeSpan For)
+{
+    public static readonly Grace Default = new(TimeSpan.FromMinutes(10));
+}
+
 /// <summary>Who acts, as far as sign-in can say: the person and the post he says he acts in. Authority is read later, in the transaction.</summary>
 /// <param name="Until">When the sign-in expires (real time).</param>
 /// <param name="SignIn">Which sign-in, so that one that was ended acts no more; null for whoever acts without one: the clock, the seed.</param>
 public sealed record Actor(PersonId Person, PostId Post, Authentication How, DateTimeOffset Until, Guid? SignIn = null)
 {
+    /// <summary>Whether a signature may ask him once more who he is. A persona of the demonstration has nothing to show.</summary>
+    public bool AsksAgain => How is Authentication.Password or Authentication.PasswordAndCode or Authentication.Passkey or Authentication.OpenIdConnect;
+
     /// <summary>The product itself, when a time limit asks it to act. It holds no post and carries no duty but that.</summary>
     public static readonly Actor Clock = new(default, default, Authentication.Clock, DateTimeOffset.MaxValue);
+
+    /// <summary>Whoever holds the link that a new installation prints once. He holds no post and carries no duty but that.</summary>
+    public static readonly Actor SetUp = new(default, default, Authentication.SetUpLink, DateTimeOffset.MaxValue);
 }
 
 /// <summary>What a command is given when it is applied: a signature made from the post as it stands in this transaction, and read-only views of what a rule needs.</summary>
@@ -107,11 +126,17 @@ public sealed record Done(Refusal? Refusal, long Version)
 /// <summary>The actor holds no such post today, or the post does not carry the duty.</summary>
 public sealed record NotYourDuty(Duty Duty) : Refusal(Article: null);
 
+/// <summary>Something is at this address already, and begins once.</summary>
+public sealed record MatterHasBegun() : Refusal(Article: null);
+
 /// <summary>Nothing is at this address.</summary>
 public sealed record NoSuchMatter() : Refusal(Article: null);
 
 /// <summary>The sign-in has run out. What was typed is kept.</summary>
 public sealed record SignInHasExpired() : Refusal(Article: null);
+
+/// <summary>A signature, and too long since the person showed who he is. What was typed is kept; he shows it and signs again.</summary>
+public sealed record ProveItIsYou() : Refusal(Article: null);
 
 /// <summary>The database is locked by somebody else and stayed so.</summary>
 public sealed record RecordIsBusy() : Refusal(Article: null);

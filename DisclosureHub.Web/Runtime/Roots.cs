@@ -17,7 +17,21 @@ public static class Roots
             ? await JointReleaseMapping.LoadAsync(db, matter, stop) as TRoot
             : typeof(TRoot) == typeof(TimeRules)
             ? await db.TimeRules.SingleOrDefaultAsync(stop) as TRoot
+            : typeof(TRoot) == typeof(Organisation)
+            ? await OrganisationMapping.LoadAsync(db, stop) as TRoot
             : throw new InvalidOperationException($"Nobody knows how to load a {typeof(TRoot).Name}.");
+
+    /// <summary>Takes a new root into the database.</summary>
+    public static void Add(HubDb db, Aggregate root)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+
+        // The organisation has no row of its own: its parts are shown as rows after every command.
+        if (root is not Organisation)
+        {
+            _ = db.Add(root);
+        }
+    }
 
     /// <summary>Writes what follows from the root's parts, and says which units the matter concerns.</summary>
     public static IReadOnlyList<UnitId> Show(HubDb db, Aggregate root, DateTimeOffset at)
@@ -29,6 +43,10 @@ public static class Roots
                 return [release.Lead, .. release.Consultations.Select(c => c.Unit)];
 
             case TimeRules:
+                return [];
+
+            case Organisation organisation:
+                OrganisationMapping.Show(db, organisation);
                 return [];
 
             default:

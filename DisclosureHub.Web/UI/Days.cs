@@ -18,6 +18,11 @@ public static class Days
         ? day.ToString("dddd, d MMMM yyyy", CultureInfo.GetCultureInfo("en"))
         : $"{day.Year}年{day.Month}月{day.Day}日 {day.ToString("dddd", CultureInfo.GetCultureInfo("zh-CN"))}";
 
+    /// <summary>A day with its year, short: for what lies far off, and for lists where years follow each other.</summary>
+    public static string SayDated(DateOnly day) => English
+        ? day.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en"))
+        : $"{day.Year}年{day.Month}月{day.Day}日";
+
     /// <summary>A moment with its weekday, the same on whichever day it is read: 10月13日 周二 14:30.</summary>
     public static string Say(DateTimeOffset at) => $"{Say(WorkCalendar.DayOf(at))} {TimeOf(at)}";
 

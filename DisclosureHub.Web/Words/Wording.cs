@@ -108,6 +108,12 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
             null when property.PropertyType == typeof(UnitId?) => texts["TheMatter"],
             null => "—",
             string term when name == "Term" => texts[$"Term_{term}"],
+            Signature { Role: Role.SetUp } => texts["Role_SetUp"],
+            Unit unit => Of(unit),
+            Person person => Of(person),
+            Post post => string.Create(CultureInfo.CurrentCulture, $"{Named(names, post.Person)}{(English ? ", " : "，")}{(names is null ? texts["ThatUnit"].Value : Of(names, post))}{(English ? ", " : "，")}{PeriodOf(post.From, post.Until)}"),
+            Category category => English ? category.NameEn : category.Name,
+            Delegation delegation => string.Create(CultureInfo.CurrentCulture, $"{Named(names, delegation.To)}{(English ? ", " : "，")}{PeriodOf(delegation.First, delegation.Last)}"),
             Signature s => $"{Named(names, s.Unit)}{(English ? ", " : "")}{Named(names, s.Person)}",
             UnitId unit => Named(names, unit),
             PersonId person => Named(names, person),
@@ -120,6 +126,9 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
             var other => other.ToString() ?? "",
         };
     }
+
+    /// <summary>From one day to another, or from one day on.</summary>
+    public string PeriodOf(DateOnly first, DateOnly? last) => last is { } end ? texts["Period", Days.SayDated(first), Days.SayDated(end)] : texts["PeriodOpen", Days.SayDated(first)];
 
     private string Named(BureauNames? names, UnitId unit) => names is null ? texts["ThatUnit"] : Of(names, unit);
 

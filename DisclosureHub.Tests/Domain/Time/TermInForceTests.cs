@@ -77,6 +77,13 @@ public class TermInForceTests
     public void A_term_changes_from_today_on_and_not_backwards() =>
         Assert.Equal(new TermChangeIsInThePast(Today), Check(Row(Terms.JointOpinion, 7, 1)));
 
+    [Fact]
+    public void A_term_that_is_to_change_in_years_is_taken_for_a_typing_mistake()
+    {
+        Assert.Equal(new TermChangeIsTooFarAhead(Today.AddYears(2)), Check(Row(Terms.JointOpinion, 7) with { EffectiveFrom = Today.AddYears(2).AddDays(1) }));
+        Assert.Null(Check(Row(Terms.JointOpinion, 7) with { EffectiveFrom = Today.AddYears(2) }));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(61)]

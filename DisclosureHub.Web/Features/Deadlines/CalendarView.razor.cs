@@ -30,6 +30,9 @@ public sealed partial class CalendarView
         _ => null,
     };
 
+    /// <summary>A holiday's name; two that fall together are both named. One that nobody has a word for keeps the notice's.</summary>
+    private string NameOf(string name) => string.Join(T["Comma"], name.Split('、').Select(one => T[$"Holiday_{one}"] is { ResourceNotFound: false } known ? known.Value : one));
+
     private string SourceOf(int year) =>
         Calendar.Notices.FirstOrDefault(n => n.Year == year)?.Source ?? Calendar.ProvisionalYears.First(y => y.Year == year).Source;
 

@@ -7,7 +7,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.Deadlines;
 
 /// <summary>Loads the State Council's yearly notice.</summary>
-[Requires(Duty.SetTerms)]
+[Signs, Requires(Duty.SetTerms)]
 public sealed record LoadNotice(CommandId Id, HolidayNotice Notice) : IActOn<TimeRules>
 {
     public Guid Matter => TimeRules.Address;

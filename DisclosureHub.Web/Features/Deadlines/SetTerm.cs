@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.Deadlines;
 
 /// <summary>Sets a time limit from a day on; who and when is the door's to say.</summary>
-[Requires(Duty.SetTerms)]
+[Signs, Requires(Duty.SetTerms)]
 public sealed record SetTerm(CommandId Id, string Term, DateOnly EffectiveFrom, int Length, TermUnit Unit, ReminderPlan Reminders, IReadOnlyList<Rung> Ladder) : IActOn<TimeRules>
 {
     public Guid Matter => TimeRules.Address;

@@ -14,7 +14,8 @@ public sealed record MovedDay(string Term, DateOnly Was, DateOnly Is, DateOnly? 
 
 /// <summary>What loading a notice would do.</summary>
 /// <param name="Total">How many running clocks there are; the first of those that move are listed.</param>
-public sealed record NoticePreview(CalendarChange Change, IReadOnlyList<MovedDay> Moved, int Total);
+/// <param name="ChangesNothing">The calendar says so already.</param>
+public sealed record NoticePreview(CalendarChange Change, IReadOnlyList<MovedDay> Moved, int Total, bool ChangesNothing);
 
 /// <summary>The bureau's own time rules, and what changing them would do.</summary>
 public sealed class TimeRulesQueries(HubDbFactory contexts, Timetables timetables, BureauClock clock)
@@ -46,6 +47,6 @@ public sealed class TimeRulesQueries(HubDbFactory contexts, Timetables timetable
         var clocks = await open.OrderBy(d => d.DueOn).ThenBy(d => d.Id).Take(Most).ToListAsync();
         var counted = timetables.Current.With(after);
         var moved = clocks.Select(c => (c.Term, Move: c.Recompute(counted, clock.Now))).Where(c => c.Move is not null).Select(c => new MovedDay(c.Term, c.Move!.Was, c.Move.Is, c.Move.Legal));
-        return new NoticePreview(CalendarChange.Between(before, after), [.. moved], await open.CountAsync());
+        return new NoticePreview(CalendarChange.Between(before, after), [.. moved], await open.CountAsync(), TimeRules.Says(before, notice));
     }
 }

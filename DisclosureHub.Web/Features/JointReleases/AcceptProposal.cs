@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The unit's head accepts a proposal by consenting to exactly its text.</summary>
-[Requires(Duty.Negotiate)]
+[Signs, Requires(Duty.Negotiate)]
 public sealed record AcceptProposal(CommandId Id, JointReleaseId Release, UnitId Unit, ProposalId Proposal, OpinionId Opinion, ConsentScope Scope, string Basis, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>A second person confirms an opinion recorded from paper.</summary>
-[Requires(Duty.RecordPaperOpinion)]
+[Signs, Requires(Duty.RecordPaperOpinion)]
 public sealed record ConfirmPaperOpinion(CommandId Id, JointReleaseId Release, UnitId Unit, OpinionId Opinion, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

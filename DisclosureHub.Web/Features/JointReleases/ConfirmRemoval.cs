@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The office confirms that a unit is not concerned.</summary>
-[Requires(Duty.Coordinate)]
+[Signs, Requires(Duty.Coordinate)]
 public sealed record ConfirmRemoval(CommandId Id, JointReleaseId Release, UnitId Unit, string Reason) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

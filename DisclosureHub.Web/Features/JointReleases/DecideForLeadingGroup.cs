@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The chair records the leading group's decision over one dissent and one version.</summary>
-[Requires(Duty.DecideForLeadingGroup)]
+[Signs, Requires(Duty.DecideForLeadingGroup)]
 public sealed record DecideForLeadingGroup(CommandId Id, JointReleaseId Release, UnitId Unit, IReadOnlyList<Vote> Votes, string Reasons, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The unit's head declines a proposal, with reasons.</summary>
-[Requires(Duty.Negotiate)]
+[Signs, Requires(Duty.Negotiate)]
 public sealed record DeclineProposal(CommandId Id, JointReleaseId Release, UnitId Unit, ProposalId Proposal, string Reasons, string WouldSign) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>Either side, or the office, puts a dissent before the office.</summary>
-[Requires(Duty.Negotiate)]
+[Signs, Requires(Duty.Negotiate)]
 public sealed record EscalateDissent(CommandId Id, JointReleaseId Release, UnitId Unit, string Reason) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The recorder finishes the minutes; they get their number.</summary>
-[Requires(Duty.AssistCoordination)]
+[Signs, Requires(Duty.AssistCoordination)]
 public sealed record FinishMinutes(CommandId Id, JointReleaseId Release, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The office insists that a unit is concerned.</summary>
-[Requires(Duty.Coordinate)]
+[Signs, Requires(Duty.Coordinate)]
 public sealed record InsistOnConcern(CommandId Id, JointReleaseId Release, UnitId Unit, string Reason) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

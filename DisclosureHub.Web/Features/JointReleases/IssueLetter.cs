@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The office head issues the bureau's letter to an outside unit.</summary>
-[Requires(Duty.Coordinate)]
+[Signs, Requires(Duty.Coordinate)]
 public sealed record IssueLetter(CommandId Id, JointReleaseId Release, UnitId Unit, bool CheckedForSecrecy, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

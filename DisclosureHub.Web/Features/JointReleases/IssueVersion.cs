@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The lead's head gives the preliminary opinion, signs and sends: the first version opens the consultation.</summary>
-[Requires(Duty.OpenConsultation)]
+[Signs, Requires(Duty.OpenConsultation)]
 public sealed record IssueVersion(CommandId Id, JointReleaseId Release, string PreliminaryOpinion, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The office gives the release to another section.</summary>
-[Requires(Duty.Coordinate)]
+[Signs, Requires(Duty.Coordinate)]
 public sealed record ReassignLead(CommandId Id, JointReleaseId Release, UnitId To, string Reason) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

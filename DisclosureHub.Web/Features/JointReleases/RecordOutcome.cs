@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The office records how a dissent ended in mediation.</summary>
-[Requires(Duty.Coordinate)]
+[Signs, Requires(Duty.Coordinate)]
 public sealed record RecordOutcome(CommandId Id, JointReleaseId Release, UnitId Unit, DissentOutcome Outcome, IReadOnlyList<BlockId> Passages, string Reasons) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

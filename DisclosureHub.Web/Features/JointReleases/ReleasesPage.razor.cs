@@ -3,6 +3,7 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
 using Microsoft.AspNetCore.Components;
 
 namespace DisclosureHub.Web.Features.JointReleases;
@@ -38,7 +39,9 @@ public sealed partial class ReleasesPage
 
     [SupplyParameterFromQuery(Name = "mine")] private string? Mine { get; set; }
 
-    [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] private string? PageAsked { get; set; }
+
+    private int? Page => Typed.Number(PageAsked);
 
     protected override IEnumerable<Address> Watched =>
         Me.Reader.SeesTheWholeBureau ? [Address.All] : Me.Reader.Units.Select(Address.Of);

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>Somebody who was present signs the minutes.</summary>
-[Requires(Duty.TakePartInMediation)]
+[Signs, Requires(Duty.TakePartInMediation)]
 public sealed record SignMinutes(CommandId Id, JointReleaseId Release, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -8,7 +8,7 @@ namespace DisclosureHub.Web.Features.JointReleases;
 /// <summary>The head signs the unit's opinion on the text he read.</summary>
 /// <param name="Seen">The text he read.</param>
 /// <param name="SeenLatest">The unit's last word as he saw it, which this one replaces.</param>
-[Requires(Duty.SignOpinion)]
+[Signs, Requires(Duty.SignOpinion)]
 public sealed record SignOpinion(CommandId Id, JointReleaseId Release, UnitId Unit, OpinionId Opinion, OpinionContent Content, TextHash Seen, OpinionId? SeenLatest) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The head signs a proposal: a round begins.</summary>
-[Requires(Duty.Negotiate)]
+[Signs, Requires(Duty.Negotiate)]
 public sealed record SignProposal(CommandId Id, JointReleaseId Release, UnitId Unit, ProposalId Proposal, ProposalContent Content, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

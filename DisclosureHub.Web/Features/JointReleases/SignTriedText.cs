@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The quick signature: a head consents to the text as the room has it now.</summary>
-[Requires(Duty.SignOpinion)]
+[Signs, Requires(Duty.SignOpinion)]
 public sealed record SignTriedText(CommandId Id, JointReleaseId Release, UnitId Unit, OpinionId Opinion, ConsentScope Scope, string Basis, TextHash Seen) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

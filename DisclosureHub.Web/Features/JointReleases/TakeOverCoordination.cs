@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The office runs the coordination in the lead's place.</summary>
-[Requires(Duty.Coordinate)]
+[Signs, Requires(Duty.Coordinate)]
 public sealed record TakeOverCoordination(CommandId Id, JointReleaseId Release, string Reason) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The head takes the unit's last opinion back.</summary>
-[Requires(Duty.SignOpinion)]
+[Signs, Requires(Duty.SignOpinion)]
 public sealed record WithdrawOpinion(CommandId Id, JointReleaseId Release, UnitId Unit, OpinionId Opinion, string Reason) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

@@ -6,7 +6,7 @@ using DisclosureHub.Web.Runtime;
 namespace DisclosureHub.Web.Features.JointReleases;
 
 /// <summary>The lead's head withdraws the release.</summary>
-[Requires(Duty.EndRelease)]
+[Signs, Requires(Duty.EndRelease)]
 public sealed record WithdrawRelease(CommandId Id, JointReleaseId Release, string Reason) : IActOn<JointRelease>
 {
     public Guid Matter => Release.Value;

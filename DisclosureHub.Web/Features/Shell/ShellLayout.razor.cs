@@ -68,13 +68,15 @@ public sealed partial class ShellLayout
     {
         _dark = ThemeName == "dark";
         Navigation.LocationChanged += Moved;
-        _known = await Me.KnownAsync();
-        if (_known)
+        if (await Me.KnownAsync())
         {
             var names = await Me.NamesAsync();
             _tends = Me.Reader.Carries(Duty.TendJobs);
             _name = Wording.Of(names, Me.Person);
             _posts = [.. Me.Reader.Posts.Select(p => Wording.Of(names, p))];
+
+            // Last: what is shown of him may be drawn whenever somebody else's reading is waited for.
+            _known = true;
         }
     }
 

@@ -1,24 +1,27 @@
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Accounts;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DisclosureHub.Web.Features.SignIn;
 
-/// <summary>Where cookies are written: sign-in, sign-out, language. Plain requests, because a circuit cannot write any.</summary>
+/// <summary>Where cookies are written without a page of their own: personas, passkeys, sign-out, language. Plain requests, because a circuit cannot write any.</summary>
 public static class SignInEndpoints
 {
-    /// <summary>How long a sign-in lasts.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(10);
-
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
         _ = endpoints.MapPost("/sign-in/persona", PickAsync).AllowAnonymous();
+        _ = endpoints.MapPost("/sign-in/passkey/ask", AskAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
+        _ = endpoints.MapPost("/sign-in/passkey", ShowAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
+        _ = endpoints.MapPost("/sign-in/prove", ProveAsync).RequireAuthorization().RequireRateLimiting(SignInLimits.Policy);
+        _ = endpoints.MapPost("/sign-in/prove/passkey/ask", AskOwnAsync).RequireAuthorization().RequireRateLimiting(SignInLimits.Policy);
+        _ = endpoints.MapPost("/sign-in/prove/passkey", ProveByPasskeyAsync).RequireAuthorization().RequireRateLimiting(SignInLimits.Policy);
         _ = endpoints.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
         _ = endpoints.MapGet("/sign-in/here", (HttpContext http) => Results.Text(SignedIn.Read(http.User)?.Id.ToString() ?? "")).AllowAnonymous();
         _ = endpoints.MapGet("/language/{culture}", ChooseLanguage).AllowAnonymous();
@@ -26,7 +29,7 @@ public static class SignInEndpoints
 
     /// <summary>Signs in as a persona. Only the demonstration has this door.</summary>
     private static async Task<IResult> PickAsync(
-        HttpContext http, [FromForm] Guid person, [FromForm] string? returnUrl, HubMode mode, HubDbFactory contexts, SignIns signIns, TimeProvider time)
+        HttpContext http, [FromForm] Guid person, [FromForm] string? returnUrl, HubMode mode, HubDbFactory contexts, SignIns signIns)
     {
         await using var db = contexts.CreateDbContext();
         if (!mode.Demo || !await db.People.AnyAsync(p => p.Id == PersonId.From(person)))
@@ -35,12 +38,52 @@ public static class SignInEndpoints
         }
 
         await EndAsync(http, signIns);
-        var until = time.GetUtcNow() + Lifetime;
-        var signedIn = new SignedIn(Guid.CreateVersion7(), PersonId.From(person), Authentication.DemoPersona, until);
+        var signedIn = await signIns.BeginAsync(PersonId.From(person), Authentication.DemoPersona, http.Request.Headers.UserAgent.ToString(), http.RequestAborted);
         await http.SignInAsync(
             signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
-            new AuthenticationProperties { ExpiresUtc = until, IsPersistent = false });
-        return Results.LocalRedirect(Local(returnUrl));
+            new AuthenticationProperties { ExpiresUtc = signedIn.Until, IsPersistent = false });
+        return Results.LocalRedirect(SignInAddress.Local(returnUrl));
+    }
+
+    /// <summary>What the browser is asked to show: any passkey of this site.</summary>
+    private static async Task<IResult> AskAsync(HttpContext http, [FromServices] Passkeys passkeys, [FromServices] IAntiforgery antiforgery) =>
+        await antiforgery.IsRequestValidAsync(http) ? Results.Text(await passkeys.AskAsync(http, null), "application/json") : Results.BadRequest();
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext http, [FromForm] string? credential, [FromForm] string? returnUrl, HubMode mode, [FromServices] Passkeys passkeys, [FromServices] SignInDoor door, Readers readers)
+    {
+        if (mode.Demo || await passkeys.ShownAsync(http, credential ?? "") is not { } account)
+        {
+            return Results.LocalRedirect($"/sign-in?problem={SignInStep.WrongOrLocked}&returnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
+        }
+
+        if (await readers.FindAsync(account.Person.Id, http.RequestAborted) is null)
+        {
+            return Results.LocalRedirect($"/sign-in?problem={SignInStep.HoldsNoPost}");
+        }
+
+        await door.FinishAsync(http, account, Authentication.Passkey);
+        return Results.LocalRedirect(SignInAddress.Local(returnUrl));
+    }
+
+    /// <summary>Whoever is signed in shows once more that it is he.</summary>
+    private static async Task<IResult> ProveAsync(HttpContext http, [FromForm] string? password, [FromServices] SignInDoor door) =>
+        SignedIn.Read(http.User) is { } who && await door.ProveAsync(who, password ?? "", http.RequestAborted) ? Results.NoContent() : Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> AskOwnAsync(HttpContext http, [FromServices] Passkeys passkeys, [FromServices] ChosenPasswords accounts, [FromServices] IAntiforgery antiforgery) =>
+        SignedIn.Read(http.User) is { } who && await antiforgery.IsRequestValidAsync(http) && await accounts.FindAsync(who.Person) is { } account
+            ? Results.Text(await passkeys.AskAsync(http, account), "application/json")
+            : Results.BadRequest();
+
+    private static async Task<IResult> ProveByPasskeyAsync(HttpContext http, [FromForm] string? credential, [FromServices] Passkeys passkeys, SignIns signIns)
+    {
+        if (SignedIn.Read(http.User) is not { } who || await passkeys.ShownAsync(http, credential ?? "") is not { } account || account.Person.Id != who.Person)
+        {
+            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await signIns.ProveAsync(who.Id, http.RequestAborted);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns)
@@ -70,17 +113,6 @@ public static class SignInEndpoints
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
             new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
-        return Results.LocalRedirect(Local(returnUrl));
-    }
-
-    /// <summary>An address of our own, never somebody else's, written as a header takes it; anything else is the desk.</summary>
-    private static string Local(string? returnUrl)
-    {
-        var path = "/" + (returnUrl ?? "").TrimStart('/');
-        return RedirectHttpResult.IsLocalUrl(path)
-            && Uri.TryCreate("http://hub" + path, UriKind.Absolute, out var uri)
-            && RedirectHttpResult.IsLocalUrl(uri.PathAndQuery)
-            ? uri.PathAndQuery + uri.Fragment
-            : "/";
+        return Results.LocalRedirect(SignInAddress.Local(returnUrl));
     }
 }

@@ -1,6 +1,7 @@
 using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -145,6 +146,11 @@ public sealed class Verification(HubDbFactory contexts)
         if (matter.Kind == nameof(TimeRules))
         {
             return await TimeRulesVerification.ReplayAsync(db, matter, chain, stop);
+        }
+
+        if (matter.Kind == nameof(Organisation))
+        {
+            return await OrganisationVerification.ReplayAsync(db, matter, chain, stop);
         }
 
         if (matter.Kind != nameof(JointRelease))

@@ -3,6 +3,7 @@ using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.UI;
 using Microsoft.AspNetCore.Components;
 
 namespace DisclosureHub.Web.Features.Deadlines.Board;
@@ -22,11 +23,15 @@ public sealed partial class DeadlineBoardPage
 
     [SupplyParameterFromQuery(Name = "term")] private string? Term { get; set; }
 
-    [SupplyParameterFromQuery(Name = "overdue")] private bool? Overdue { get; set; }
+    [SupplyParameterFromQuery(Name = "overdue")] private string? OverdueAsked { get; set; }
+
+    private bool Overdue => OverdueAsked is "true" or "True";
 
     [SupplyParameterFromQuery(Name = "week")] private string? Week { get; set; }
 
-    [SupplyParameterFromQuery(Name = "page")] private int? Page { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] private string? PageAsked { get; set; }
+
+    private int? Page => Typed.Number(PageAsked);
 
     protected override IEnumerable<Address> Watched =>
         Me.Reader.SeesTheWholeBureau ? [Address.All] : Me.Reader.Units.Select(Address.Of);
@@ -49,7 +54,7 @@ public sealed partial class DeadlineBoardPage
             Enum.TryParse<BoardScope>(Scope, ignoreCase: true, out var scope) && Enum.IsDefined(scope) ? scope : null,
             Guid.TryParse(Unit, out var unit) ? UnitId.From(unit) : null,
             Terms.All.Any(t => t.Name == Term) ? Term : null,
-            Overdue ?? false,
+            Overdue,
             DateOnly.TryParseExact(Week, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var week) ? BoardFilter.MondayOf(week) : null,
             Page ?? 1);
         _board = await Queries.ReadAsync(_filter, Me.Reader);

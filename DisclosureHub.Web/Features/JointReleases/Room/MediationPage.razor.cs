@@ -26,7 +26,9 @@ public sealed partial class MediationPage
     [Parameter] public Guid Id { get; set; }
 
     /// <summary>Which mediation of the release; without it the open one, or the last.</summary>
-    [SupplyParameterFromQuery(Name = "session")] private int? Session { get; set; }
+    [SupplyParameterFromQuery(Name = "session")] private string? SessionAsked { get; set; }
+
+    private int? Session => Typed.Number(SessionAsked);
 
     /// <summary>The item talked about: the dissenting unit. In the address, so that it can be sent to a colleague.</summary>
     [SupplyParameterFromQuery(Name = "item")] private string? Unit { get; set; }

@@ -588,6 +588,41 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.ToTable("Categories", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Domain.People.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Duties")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Post")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -596,6 +631,12 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("MaySignIn")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -620,6 +661,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsActing")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
@@ -677,6 +721,54 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.AccountRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AuthenticatorKey")
+                        .HasColumnType("text");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LinkHash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LinkUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.ToTable("Accounts", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.ClockRow", b =>
@@ -749,20 +841,6 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasIndex("Person", "Seq");
 
                     b.ToTable("Deliveries", (string)null);
-                });
-
-            modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("EndedSignIns", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.FileRow", b =>
@@ -1039,6 +1117,56 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.ToTable("Parked", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.PasskeyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("Passkeys", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.PreferenceRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1102,6 +1230,61 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasIndex("Article");
 
                     b.ToTable("Refusals", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.SetUpLinkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SetUpLinks", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.SignInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("SignIns", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.VisitRow", b =>

@@ -583,6 +583,41 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Categories", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Domain.People.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Duties")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -591,6 +626,12 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.Property<string>("Account")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MaySignIn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -615,6 +656,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActing")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
@@ -672,6 +716,54 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.AccountRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthenticatorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinkHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LinkUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockoutEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("Subject")
+                        .IsUnique();
+
+                    b.ToTable("Accounts", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.ClockRow", b =>
@@ -742,20 +834,6 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("Person", "Seq");
 
                     b.ToTable("Deliveries", (string)null);
-                });
-
-            modelBuilder.Entity("DisclosureHub.Web.Persistence.EndedSignInRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("EndedSignIns", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.FileRow", b =>
@@ -1023,6 +1101,56 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("Parked", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.PasskeyRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("Passkeys", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.PreferenceRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1084,6 +1212,61 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("Article");
 
                     b.ToTable("Refusals", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.SetUpLinkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SetUpLinks", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.SignInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("SignIns", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.VisitRow", b =>

@@ -1,0 +1,60 @@
+using DisclosureHub.Web.Accounts;
+using DisclosureHub.Web.Runtime;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DisclosureHub.Web;
+
+/// <summary>With what people sign in: ASP.NET Core Identity on the product's own tables.</summary>
+public static partial class Composition
+{
+    /// <summary>Wrong tries in a row before an account is locked, and for how long.</summary>
+    private const int MostWrongTries = 5;
+
+    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512: OWASP's figure of 2023.</summary>
+    private const int HashingRounds = 210_000;
+
+    private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
+    {
+        var rules = configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
+        _ = services.AddSingleton(new Grace(rules.Grace));
+        _ = services.AddSingleton(rules).AddSingleton(configuration.GetSection(OpenIdConnect.Section).Get<OpenIdConnect>() ?? new OpenIdConnect());
+        _ = services.AddIdentityCore<Account>(identity =>
+            {
+                identity.Lockout.MaxFailedAccessAttempts = MostWrongTries;
+                identity.Lockout.DefaultLockoutTimeSpan = Locked;
+            })
+            .AddUserStore<AccountStore>();
+
+        // ASVS 5.0, 6.2: only length and how hard it is to guess; names are the organisation's business and checked there.
+        _ = services.RemoveAll<IPasswordValidator<Account>>().RemoveAll<IUserValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        _ = services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashingRounds);
+        _ = services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        _ = services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ServerDomain = Uri.TryCreate(configuration["Bureau:Address"], UriKind.Absolute, out var address) ? address.Host : null;
+        });
+        _ = services.AddScoped<SignInDoor>().AddScoped<Passkeys>().AddScoped<ChosenPasswords>().AddSingleton<SecondFactor>().AddSingleton<OneTimeLinks>();
+        services.AddSignInLimits(rules.TriesAMinute);
+    }
+
+    /// <summary>Until the bureau is set up, every start prints a link that does it.</summary>
+    public static async Task SaySetUpAsync(this WebApplication app, HubOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Demo || await app.Services.GetRequiredService<OneTimeLinks>().ForSetUpAsync(app.Lifetime.ApplicationStopping) is not { } secret)
+        {
+            return;
+        }
+
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+        Console.WriteLine($"Set this installation up within {OneTimeLinks.ForSetUp.TotalHours} hours (首次启动，请在 {OneTimeLinks.ForSetUp.TotalHours} 小时内打开): {address}/set-up/{secret}");
+    }
+}
