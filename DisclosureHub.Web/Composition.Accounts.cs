@@ -40,7 +40,7 @@ public static partial class Composition
             passkeys.ResidentKeyRequirement = "required";
             passkeys.ServerDomain = Uri.TryCreate(configuration["Bureau:Address"], UriKind.Absolute, out var address) ? address.Host : null;
         });
-        _ = services.AddScoped<SignInDoor>().AddScoped<Passkeys>().AddScoped<ChosenPasswords>().AddSingleton<SecondFactor>().AddSingleton<OneTimeLinks>();
+        _ = services.AddScoped<SignInDoor>().AddScoped<Passkeys>().AddScoped<ChosenPasswords>().AddSingleton<SecondFactor>().AddSingleton<OneTimeLinks>().AddSingleton<OwnPasskeys>();
         services.AddSignInLimits(rules.TriesAMinute);
     }
 

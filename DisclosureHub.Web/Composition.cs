@@ -9,6 +9,7 @@ using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
+using DisclosureHub.Web.Features.People;
 using DisclosureHub.Web.Features.Rulebook;
 using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
@@ -234,6 +235,7 @@ public static partial class Composition
         _ = services.AddSingleton<LedgerQueries>();
         _ = services.AddSingleton<RulebookQueries>();
         _ = services.AddSingleton<PersonaQueries>();
+        _ = services.AddSingleton<PeopleQueries>();
         _ = services.AddSingleton<TimeRulesQueries>();
         _ = services.AddSingleton<ParkedQueries>();
         _ = services.AddSingleton<DemoSeed>();

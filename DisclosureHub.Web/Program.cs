@@ -29,6 +29,7 @@ app.MapTheme();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.MapHub<LiveHub>("/live");
 app.MapSignIn();
+app.MapPasskeys();
 app.MapAttachments();
 app.MapPapers();
 app.MapWall();

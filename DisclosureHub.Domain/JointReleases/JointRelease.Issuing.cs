@@ -109,6 +109,11 @@ public sealed partial class JointRelease
             return new NothingSubmitted();
         }
 
+        if (by.StandsInForHisOwn(submitted.By))
+        {
+            return new DelegateSignsNoOwnDraft();
+        }
+
         if (seen != submitted.Text)
         {
             return new TextHasChanged(submitted.Text);

@@ -134,6 +134,11 @@ public sealed partial class JointRelease
             return new OnlyTheHeadSigns(unit);
         }
 
+        if (by.StandsInForHisOwn(asked.Draft?.Handler))
+        {
+            return new DelegateSignsNoOwnDraft();
+        }
+
         if (asked is { IsOutside: true, Letter: null })
         {
             return new LetterIsNotIssued(unit);

@@ -5,8 +5,12 @@ using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Domain.JointReleases;
 
+/// <summary>Another's post, and the duties of it that the reader does in his stead today.</summary>
+public sealed record StandIn(Post Post, IReadOnlyList<Duty> Duties, DateOnly Last);
+
 /// <summary>Who is reading: the posts held today, and what follows from them.</summary>
-public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts)
+/// <param name="StandsIn">For whom he stands in today. It lets him do what was delegated; it shows him nothing that he would not see anyway, since he is of the same unit.</param>
+public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts, IReadOnlyList<StandIn>? StandsIn = null)
 {
     /// <summary>The units whose own work the reader does.</summary>
     public IReadOnlyList<UnitId> Units { get; } =
@@ -16,12 +20,16 @@ public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts)
 
     public bool WorksIn(UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.WorksForItsUnit());
 
-    public bool Heads(UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.HeadsItsUnit());
+    /// <summary>Whether he signs for the unit: as its head, or in its head's stead.</summary>
+    public bool Heads(UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.HeadsItsUnit()) || InSteadOf(Duty.SignOpinion, unit) is not null || InSteadOf(Duty.OpenConsultation, unit) is not null;
 
-    /// <summary>Whether some post of the reader in that unit carries the duty.</summary>
-    public bool Carries(Duty duty, UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.Carries(duty));
+    /// <summary>Whether some post of the reader in that unit carries the duty, or one in which he stands in.</summary>
+    public bool Carries(Duty duty, UnitId unit) => Posts.Any(p => p.Unit == unit && p.Role.Carries(duty)) || InSteadOf(duty, unit) is not null;
 
-    public bool Carries(Duty duty) => Posts.Any(p => p.Role.Carries(duty));
+    public bool Carries(Duty duty) => Posts.Any(p => p.Role.Carries(duty)) || InSteadOf(duty) is not null;
+
+    /// <summary>The post of another in which the reader may do this today; null when there is none.</summary>
+    public Post? InSteadOf(Duty duty, UnitId? unit = null) => StandsIn?.FirstOrDefault(s => s.Duties.Contains(duty) && (unit is null || s.Post.Unit == unit))?.Post;
 
     /// <summary>Whether the reader is a contact of an outside unit and nothing else: he sees the text, his own row and the outcome.</summary>
     public bool IsOutside { get; } = Posts.All(p => p.Role == Role.OutsideContact);

@@ -112,4 +112,7 @@ public sealed record DelegationOutlastsPost(DateOnly PostEnds) : Refusal(Bureau.
 /// <summary>Whoever acts for somebody else does not pass that on.</summary>
 public sealed record DelegationIsNotPassedOn() : Refusal(Bureau.XT3_1);
 
+/// <summary>Whoever stands in for the head does not sign what he himself prepared for him.</summary>
+public sealed record DelegateSignsNoOwnDraft() : Refusal(Bureau.XT3_1);
+
 public sealed record DelegationHasEnded(DateOnly LastDay) : Refusal(Bureau.XT3_1);

@@ -45,6 +45,9 @@ public sealed record Signature(
     /// <summary>Only the head speaks for a unit in writing (XT-3.1).</summary>
     public bool MaySignFor(UnitId unit) => Unit == unit && Role.HeadsItsUnit();
 
+    /// <summary>Whether he would sign in another's stead what he himself prepared for that other to sign: four eyes became two.</summary>
+    public bool StandsInForHisOwn(Signature? prepared) => OnBehalfOf is not null && prepared?.Person == Person;
+
     public bool WorksIn(UnitId unit) => Unit == unit && Role.WorksForItsUnit();
 
     /// <summary>Somebody of the leading group's office, which organises the coordination (XT-1).</summary>

@@ -46,6 +46,18 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, UserManager<Accou
         return (await accounts.AddOrUpdatePasskeyAsync(account, done.Passkey)).Succeeded;
     }
 
+    /// <summary>Takes a passkey away; another's stays.</summary>
+    /// <param name="id">The credential's id, in Base64.</param>
+    public async Task RemoveAsync(Account account, string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var bytes = new byte[id.Length];
+        if (Convert.TryFromBase64String(id, bytes, out var length))
+        {
+            _ = await accounts.RemovePasskeyAsync(account, bytes[..length]);
+        }
+    }
+
     /// <summary>What the browser is asked to show a passkey of anybody, or of one person.</summary>
     public async Task<string> AskAsync(HttpContext http, Account? account)
     {

@@ -178,6 +178,12 @@ public sealed class CommandRunner(
                 return Signature.OfSetUp(at);
         }
 
+        // Whose account was closed acts no more, in whatever browser he is still signed in.
+        if (actor.AsksAgain && !await db.People.AnyAsync(p => p.Id == actor.Person && p.MaySignIn, stop))
+        {
+            return null;
+        }
+
         var day = WorkCalendar.DayOf(at);
         if (await db.Posts.AsNoTracking().FirstOrDefaultAsync(p => p.Id == actor.Post, stop) is not { } post || !post.IsHeldOn(day))
         {

@@ -44,11 +44,11 @@ public sealed class Me(AuthenticationStateProvider authentication, Readers reade
 
     public ValueTask<BureauNames> NamesAsync() => directory.NamesAsync();
 
-    /// <summary>The post in which the person would do this, preferring one of the unit it is for; null when none carries the duty.</summary>
+    /// <summary>The post in which the person would do this, preferring one of the unit it is for; then another's in whose stead he may; null when none carries the duty.</summary>
     public Post? PostFor(Duty duty, UnitId? unit = null)
     {
         var able = Reader.Posts.Where(p => p.Role.Carries(duty)).ToList();
-        return unit is { } there ? able.Find(p => p.Unit == there) : able.FirstOrDefault();
+        return (unit is { } there ? able.Find(p => p.Unit == there) : able.FirstOrDefault()) ?? Reader.InSteadOf(duty, unit);
     }
 
     /// <summary>Runs a command in the post that fits. Without one it still goes to the door, which says why not.</summary>

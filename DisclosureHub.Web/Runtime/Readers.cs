@@ -17,6 +17,14 @@ public sealed class Readers(HubDbFactory contexts, BureauClock clock)
         var posts = await db.Posts.AsNoTracking()
             .Where(p => p.Person == person && p.From <= today && (p.Until == null || p.Until >= today))
             .ToListAsync(stop);
-        return posts.Count == 0 ? null : new Reader(person, posts);
+        if (posts.Count == 0)
+        {
+            return null;
+        }
+
+        var delegations = await db.Delegations.AsNoTracking().Where(d => d.To == person && d.First <= today && d.Last >= today).ToListAsync(stop);
+        PostId[] others = [.. delegations.Select(d => d.Post)];
+        var stead = others.Length == 0 ? [] : await db.Posts.AsNoTracking().Where(p => others.Contains(p.Id) && p.From <= today && (p.Until == null || p.Until >= today)).ToListAsync(stop);
+        return new Reader(person, posts, [.. from post in stead from d in delegations where d.Post == post.Id select new StandIn(post, d.Duties, d.Last)]);
     }
 }

@@ -5,6 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DisclosureHub.Web.Runtime;
 
+/// <summary>A browser in which somebody is signed in now.</summary>
+/// <param name="Browser">As it calls itself.</param>
+public sealed record OpenSignIn(Guid Id, DateTimeOffset BeganAt, Authentication How, string Browser);
+
 /// <summary>
 /// Who is signed in where, and what of it has ended before its time. A cookie cannot be taken back from a browser or a
 /// circuit that has it, so the end is kept here: the door asks in its transaction, requests and open pages ask a snapshot,
@@ -108,12 +112,22 @@ public sealed class SignIns(HubDbFactory contexts, WriteLane lane, TimeProvider 
         },
         stop);
 
+    /// <summary>Whether the person showed who he is a short while ago.</summary>
+    public async Task<bool> IsProvedAsync(Guid signIn, Grace grace, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(grace);
+        await using var db = contexts.CreateDbContext();
+        var since = time.GetUtcNow() - grace.For;
+        return await db.SignIns.AnyAsync(s => s.Id == signIn && s.EndedAt == null && s.ProvedAt >= since, stop);
+    }
+
     /// <summary>Where a person is signed in now, the latest first.</summary>
-    public async Task<IReadOnlyList<SignInRow>> OfAsync(PersonId person, CancellationToken stop = default)
+    public async Task<IReadOnlyList<OpenSignIn>> OfAsync(PersonId person, CancellationToken stop = default)
     {
         await using var db = contexts.CreateDbContext();
         var now = time.GetUtcNow();
-        return await db.SignIns.AsNoTracking().Where(s => s.Person == person && s.EndedAt == null && s.Until > now).OrderByDescending(s => s.BeganAt).Take(50).ToListAsync(stop);
+        return await db.SignIns.AsNoTracking().Where(s => s.Person == person && s.EndedAt == null && s.Until > now).OrderByDescending(s => s.BeganAt).Take(50)
+            .Select(s => new OpenSignIn(s.Id, s.BeganAt, s.How, s.Browser)).ToListAsync(stop);
     }
 
     /// <summary>Whether the sign-in has ended, by its time or before it.</summary>

@@ -60,6 +60,20 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
         return English ? $"{Of(post.Role)}, {Of(names, post.Unit)}" : $"{Of(names, post.Unit)} {Of(post.Role)}";
     }
 
+    /// <summary>A post as whoever acts in it says it; where it is another's: 代张文慧（财务科 科长）.</summary>
+    public string ActingIn(BureauNames names, Post post, PersonId me)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return post.Person == me ? Of(names, post) : texts["StandingIn", Of(names, post.Person), Of(names, post)];
+    }
+
+    /// <summary>Who signed, and for whom where somebody stood in: 刘思远（代张文慧）.</summary>
+    public string Signer(BureauNames names, Signature by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.OnBehalfOf is { } other ? texts["SignedFor", Of(names, by.Person), Of(names, other)] : Of(names, by.Person);
+    }
+
     public string SignInAgain => texts["SignInAgain"];
 
     /// <summary>What a refusal's headline says: 还不能签署：缺少依据.</summary>
@@ -114,6 +128,7 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
             Post post => string.Create(CultureInfo.CurrentCulture, $"{Named(names, post.Person)}{(English ? ", " : "，")}{(names is null ? texts["ThatUnit"].Value : Of(names, post))}{(English ? ", " : "，")}{PeriodOf(post.From, post.Until)}"),
             Category category => English ? category.NameEn : category.Name,
             Delegation delegation => string.Create(CultureInfo.CurrentCulture, $"{Named(names, delegation.To)}{(English ? ", " : "，")}{PeriodOf(delegation.First, delegation.Last)}"),
+            Signature { OnBehalfOf: { } other } s => texts["SignedFor", $"{Named(names, s.Unit)}{(English ? ", " : "")}{Named(names, s.Person)}", Named(names, other)],
             Signature s => $"{Named(names, s.Unit)}{(English ? ", " : "")}{Named(names, s.Person)}",
             UnitId unit => Named(names, unit),
             PersonId person => Named(names, person),

@@ -58,7 +58,7 @@ public sealed partial class OpinionForm
     private string UnitName => Wording.Of(Names, Ask.Unit);
 
     private string ActingAs => Me.PostFor(Ask.Heads ? Duty.SignOpinion : Duty.DraftOpinion, Ask.Unit) is { } post
-        ? $"{Wording.Of(Names, Me.Person)}{T["Comma"]}{Wording.Of(Names, post)}"
+        ? $"{Wording.Of(Names, Me.Person)}{T["Comma"]}{Wording.ActingIn(Names, post, Me.Person)}"
         : Wording.Of(Names, Me.Person);
 
     /// <summary>What the unit signed since this form was opened: another window, another head.</summary>

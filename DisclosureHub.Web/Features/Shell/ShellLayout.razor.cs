@@ -16,6 +16,8 @@ public sealed partial class ShellLayout
     private IJSObjectReference? _shell;
     private bool _known;
     private bool _tends;
+    private bool _people;
+    private string _stead = "";
     private bool _open = true;
     private bool _narrow;
     private bool _dark;
@@ -72,6 +74,8 @@ public sealed partial class ShellLayout
         {
             var names = await Me.NamesAsync();
             _tends = Me.Reader.Carries(Duty.TendJobs);
+            _people = Me.Reader.Carries(Duty.Organise) || Me.Reader.Carries(Duty.GivePosts) || Me.Reader.Carries(Duty.Coordinate);
+            _stead = string.Join(T["Comma"], (Me.Reader.StandsIn ?? []).Select(s => T["StandsInUntil", Wording.ActingIn(names, s.Post, Me.Person), DisclosureHub.Web.UI.Days.SayDated(s.Last)].Value));
             _name = Wording.Of(names, Me.Person);
             _posts = [.. Me.Reader.Posts.Select(p => Wording.Of(names, p))];
 

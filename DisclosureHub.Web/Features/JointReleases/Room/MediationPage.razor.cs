@@ -49,7 +49,7 @@ public sealed partial class MediationPage
         ?? _room!.Mediation.Agenda.LastOrDefault(i => i.Unit == _item);
 
     private string MeetingSays => _room!.Mediation.Meeting is { } meeting
-        ? T["MeetingIs", Days.Say(meeting.Starts, Me.Now), meeting.Online ? T["Online"] : T["OnSite"], meeting.Place, Wording.Of(_names!, meeting.By.Person)]
+        ? T["MeetingIs", Days.Say(meeting.Starts, Me.Now), meeting.Online ? T["Online"] : T["OnSite"], meeting.Place, Wording.Signer(_names!, meeting.By)]
         : T["NotConvened"];
 
     protected override async Task OnParametersSetAsync()

@@ -26,6 +26,6 @@ public abstract class TalkForm : ReleaseForm
     protected string PostIn(Duty duty, UnitId? unit, Words.Wording wording)
     {
         ArgumentNullException.ThrowIfNull(wording);
-        return Me.PostFor(duty, unit) is { } post ? wording.Of(Names, post) : "";
+        return Me.PostFor(duty, unit) is { } post ? wording.ActingIn(Names, post, Me.Person) : "";
     }
 }

@@ -1,0 +1,91 @@
+using DisclosureHub.Domain.Calendar;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Runtime;
+using Microsoft.EntityFrameworkCore;
+
+namespace DisclosureHub.Web.Features.People;
+
+/// <summary>The organisation as it is kept.</summary>
+/// <param name="WithoutHead">Sections and offices that nobody heads today, acting heads included: nobody signs for them.</param>
+public sealed record OrganisationView(
+    IReadOnlyList<Unit> Units, IReadOnlyList<Person> People, IReadOnlyList<Post> Posts, IReadOnlyList<Category> Categories, IReadOnlyList<UnitId> WithoutHead);
+
+/// <summary>One person: what he holds and held, who stands in for him, and where he is signed in.</summary>
+/// <param name="SignIns">Empty to whoever does not look after accounts.</param>
+public sealed record PersonView(Person Person, IReadOnlyList<Post> Posts, IReadOnlyList<Delegation> Delegations, IReadOnlyList<OpenSignIn> SignIns, bool HasPassword);
+
+/// <summary>Delegations of one person: those he gave and those he acts under.</summary>
+public sealed record DelegationsView(IReadOnlyList<Delegation> Given, IReadOnlyList<Delegation> Taken, IReadOnlyDictionary<PostId, Post> Posts, IReadOnlyList<Person> Colleagues);
+
+/// <summary>Who is in the bureau. The whole of it is for those who look after it and for the auditor; of a bureau it is a few hundred rows.</summary>
+public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, SignIns signIns)
+{
+    private const int Most = 5000;
+
+    /// <summary>Whether the reader may see the lists.</summary>
+    public static bool Sees(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return reader.Carries(Duty.Organise) || reader.Carries(Duty.GivePosts) || reader.Carries(Duty.Coordinate) || reader.Carries(Duty.VerifyLedger);
+    }
+
+    public async Task<OrganisationView?> ReadAsync(Reader reader)
+    {
+        if (!Sees(reader))
+        {
+            return null;
+        }
+
+        await using var db = contexts.CreateDbContext();
+        var today = WorkCalendar.DayOf(clock.Now);
+        var units = await db.Units.AsNoTracking().OrderBy(u => u.Order).ThenBy(u => u.Id).Take(Most).ToListAsync();
+        var posts = await db.Posts.AsNoTracking().Where(p => p.Until == null || p.Until >= today).OrderBy(p => p.From).Take(Most).ToListAsync();
+        var headed = posts.Where(p => p.Role.HeadsItsUnit() && p.IsHeldOn(today)).Select(p => p.Unit).ToHashSet();
+        return new OrganisationView(
+            units,
+            await db.People.AsNoTracking().OrderBy(p => p.Account).Take(Most).ToListAsync(),
+            posts,
+            await db.Categories.AsNoTracking().OrderBy(c => c.Code).ThenBy(c => c.Name).Take(Most).ToListAsync(),
+            [.. units.Where(u => u.Kind is UnitKind.Section or UnitKind.Office && !headed.Contains(u.Id)).Select(u => u.Id)]);
+    }
+
+    public async Task<PersonView?> FindAsync(PersonId id, Reader reader)
+    {
+        if (!Sees(reader))
+        {
+            return null;
+        }
+
+        await using var db = contexts.CreateDbContext();
+        if (await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id) is not { } person)
+        {
+            return null;
+        }
+
+        var posts = await db.Posts.AsNoTracking().Where(p => p.Person == id).OrderByDescending(p => p.From).Take(Most).ToListAsync();
+        var delegations = await db.Delegations.AsNoTracking().Where(d => d.By == id || d.To == id).OrderByDescending(d => d.First).Take(Most).ToListAsync();
+        var accounts = reader.Carries(Duty.GivePosts);
+        return new PersonView(
+            person, posts, delegations, accounts ? await signIns.OfAsync(id) : [],
+            accounts && await db.Accounts.AnyAsync(a => a.Person == id && a.PasswordHash != null));
+    }
+
+    /// <summary>The reader's own delegations, and whom of his units he could ask to stand in.</summary>
+    public async Task<DelegationsView> OwnAsync(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        await using var db = contexts.CreateDbContext();
+        var (me, today) = (reader.Person, WorkCalendar.DayOf(clock.Now));
+        var mine = await db.Delegations.AsNoTracking().Where(d => d.By == me || d.To == me).OrderByDescending(d => d.First).Take(200).ToListAsync();
+        PostId[] ids = [.. mine.Select(d => d.Post).Distinct()];
+        UnitId[] units = [.. reader.Posts.Where(p => p.Role.Carries(Duty.Delegate)).Select(p => p.Unit).Distinct()];
+        var beside = await db.Posts.AsNoTracking().Where(p => units.Contains(p.Unit) && p.Person != me && (p.Until == null || p.Until >= today)).ToListAsync();
+        PersonId[] colleagues = [.. beside.Where(p => p.Role.WorksForItsUnit()).Select(p => p.Person).Distinct()];
+        return new DelegationsView(
+            [.. mine.Where(d => d.By == me)], [.. mine.Where(d => d.To == me)],
+            await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id),
+            await db.People.AsNoTracking().Where(p => colleagues.Contains(p.Id)).OrderBy(p => p.Account).ToListAsync());
+    }
+}
