@@ -1,5 +1,10 @@
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Accounts;
 using DisclosureHub.Web.Runtime;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
@@ -56,5 +61,58 @@ public static partial class Composition
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
         Console.WriteLine($"Set this installation up within {OneTimeLinks.ForSetUp.TotalHours} hours (首次启动，请在 {OneTimeLinks.ForSetUp.TotalHours} 小时内打开): {address}/set-up/{secret}");
+    }
+
+    private static void AddSignIn(IServiceCollection services, IConfiguration configuration, string folder)
+    {
+        // With more machines all of them read the same keys: DataProtection:Folder is a folder they share.
+        _ = services.AddDataProtection().SetApplicationName("DisclosureHub")
+            .PersistKeysToFileSystem(new DirectoryInfo(configuration["DataProtection:Folder"] ?? Path.Combine(folder, "keys")));
+        _ = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = SignIns.Lifetime;
+            cookie.SlidingExpiration = false;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Events.OnValidatePrincipal = RefuseEndedAsync;
+            cookie.Events.OnRedirectToLogin = AskToSignIn;
+            cookie.Events.OnRedirectToAccessDenied = static context =>
+            {
+                // He is signed in; signing in again would not help.
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        _ = services.AddAuthorization(policies => policies.AddPolicy(nameof(Duty.TendJobs), policy => policy.RequireAuthenticatedUser().AddRequirements(new DutyRequirement(Duty.TendJobs))));
+        _ = services.AddSingleton<IAuthorizationHandler, DutyPolicy>();
+        _ = services.AddCascadingAuthenticationState();
+    }
+
+    /// <summary>A cookie outlives its sign-in wherever somebody kept it.</summary>
+    private static async Task RefuseEndedAsync(CookieValidatePrincipalContext context)
+    {
+        var signIns = context.HttpContext.RequestServices.GetRequiredService<SignIns>();
+        if (SignedIn.Read(context.Principal) is not { } who || await signIns.HasEndedAsync(who, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    /// <summary>Whoever reads pages is led to sign in; whoever sends something, or follows the feed, is told 401.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/live"))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
     }
 }

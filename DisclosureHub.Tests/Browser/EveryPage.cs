@@ -58,6 +58,17 @@ public static class EveryPage
         ["jobs"] = new("penghao", At("jobs")),
         ["jobs, not one's own"] = new("zhangwenhui", At("jobs")),
         ["demonstration clock"] = new("penghao", At("clock")),
+        ["people"] = new("luchengan", At("people")),
+        ["people, for the office"] = new("lizhenghua", At("people"), v => v.Page.Locator("details.pad summary").First.ClickAsync()),
+        ["people, not for a section"] = new("zhangwenhui", At("people")),
+        ["person, before the security administrator"] = new("luchengan", Person("liusiyuan"), v => v.Page.Locator(".posts details summary").First.ClickAsync()),
+        ["units and categories"] = new("penghao", At("units"), v => v.Page.Locator("details summary").First.ClickAsync()),
+        ["delegations"] = new("zhangwenhui", At("delegations")),
+        ["my account"] = new("zhangwenhui", At("me")),
+        ["code asked"] = new(null, At("sign-in/code")),
+        ["second factor, too late"] = new(null, At("sign-in/second-factor")),
+        ["link used up"] = new(null, At("sign-in/link/nothing")),
+        ["set-up link used up"] = new(null, At("set-up/nothing")),
         ["notices"] = new("zhangwenhui", At("notices")),
         ["channels"] = new("zhangwenhui", At("notices/channels")),
         ["matter of others"] = new("zhangwenhui", At("releases/0193a000-0000-7000-8000-000000000000")),
@@ -106,6 +117,12 @@ public static class EveryPage
 
         return visitor;
     }
+
+    private static Func<HubHost, Task<string>> Person(string account) => async hub =>
+    {
+        await using var db = hub.Database();
+        return $"people/{(await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.People, p => p.Account == account)).Id}";
+    };
 
     private static async Task OpenIssueFormAsync(Visitor visitor)
     {

@@ -170,6 +170,9 @@ public sealed class VisibilityTests
             // Of no matter: who can be picked, and a number for each clause.
             "PersonaQueries.AllAsync", "RulebookQueries.CountAsync", "MediationQueries.LeadingGroupAsync", "TimeRulesQueries.RowsAsync", "TimeRulesQueries.PreviewAsync",
 
+            // Who is in the bureau, to those who look after that; one's own delegations. Of no matter either.
+            "PeopleQueries.FindAsync", "PeopleQueries.OwnAsync", "PeopleQueries.ReadAsync",
+
             // Whose duty it is to look after what failed; it names no matter.
             "ParkedQueries.ReadAsync",
 

@@ -37,7 +37,7 @@ public sealed class AccountStore(HubDbFactory contexts, WriteLane lane)
         await lane.RunAsync(
             async db =>
             {
-                var row = await db.Accounts.FirstOrDefaultAsync(a => a.Person == user.Person.Id, cancellationToken);
+                var row = await db.LockAccountAsync(user.Person.Id, cancellationToken);
                 if (row is null)
                 {
                     _ = db.Accounts.Add(user.Row);
@@ -186,7 +186,7 @@ public sealed class AccountStore(HubDbFactory contexts, WriteLane lane)
         await lane.RunAsync(
             async db =>
             {
-                if (await db.Accounts.FirstOrDefaultAsync(a => a.Person == user.Person.Id, stop) is not { } row)
+                if (await db.LockAccountAsync(user.Person.Id, stop) is not { } row)
                 {
                     return false;
                 }

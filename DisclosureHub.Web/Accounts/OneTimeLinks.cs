@@ -58,7 +58,7 @@ public sealed class OneTimeLinks(HubDbFactory contexts, WriteLane lane, SignIns 
                     return made = false;
                 }
 
-                if (await db.Accounts.FirstOrDefaultAsync(a => a.Person == person, stop) is not { } row)
+                if (await db.LockAccountAsync(person, stop) is not { } row)
                 {
                     row = new AccountRow { Person = person };
                     _ = db.Accounts.Add(row);
@@ -95,7 +95,8 @@ public sealed class OneTimeLinks(HubDbFactory contexts, WriteLane lane, SignIns 
         await lane.RunAsync(
             async db =>
             {
-                if (await db.Accounts.FirstOrDefaultAsync(a => a.LinkHash == hash && a.LinkUntil > now, stop) is not { } row)
+                var owner = await db.Accounts.AsNoTracking().Where(a => a.LinkHash == hash).Select(a => (PersonId?)a.Person).FirstOrDefaultAsync(stop);
+                if (owner is not { } person || await db.LockAccountAsync(person, stop) is not { } row || row.LinkHash != hash || row.LinkUntil <= now)
                 {
                     return used = false;
                 }

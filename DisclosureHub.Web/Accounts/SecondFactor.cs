@@ -103,7 +103,7 @@ public sealed class SecondFactor(WriteLane lane, TimeProvider time, IDataProtect
     {
         var changed = false;
         await lane.RunAsync(
-            async db => changed = await db.Accounts.FirstOrDefaultAsync(a => a.Person == account.Person.Id, stop) is { } row && change(row),
+            async db => changed = await db.LockAccountAsync(account.Person.Id, stop) is { } row && change(row),
             stop);
         return changed;
     }

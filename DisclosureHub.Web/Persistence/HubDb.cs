@@ -82,6 +82,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     /// <summary>Takes a reader's cursor for this transaction: nobody else reads on from it meanwhile.</summary>
     public abstract Task<CursorRow?> LockCursorAsync(string name, CancellationToken stop);
 
+    /// <summary>Takes somebody's account for this transaction: two wrong tries at once count twice, and one code is taken once.</summary>
+    public abstract Task<AccountRow?> LockAccountAsync(PersonId person, CancellationToken stop);
+
     /// <summary>Takes the end of the chain of checkpoints for this transaction, so that two who tie at once do not fork it.</summary>
     public abstract Task LockCheckpointsAsync(CancellationToken stop);
 

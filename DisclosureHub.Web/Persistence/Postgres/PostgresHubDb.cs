@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.People;
 using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
 
     public override Task<CursorRow?> LockCursorAsync(string name, CancellationToken stop) =>
         Cursors.FromSql($"""SELECT * FROM "Cursors" WHERE "Name" = {name} FOR UPDATE""").FirstOrDefaultAsync(stop);
+
+    public override Task<AccountRow?> LockAccountAsync(PersonId person, CancellationToken stop) =>
+        Accounts.FromSql($"""SELECT * FROM "Accounts" WHERE "Person" = {person.Value} FOR UPDATE""").FirstOrDefaultAsync(stop);
 
     public override Task LockCheckpointsAsync(CancellationToken stop) =>
         Database.ExecuteSqlRawAsync("""LOCK TABLE "Checkpoints" IN SHARE ROW EXCLUSIVE MODE""", stop);

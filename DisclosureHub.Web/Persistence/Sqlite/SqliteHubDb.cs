@@ -1,3 +1,4 @@
+using DisclosureHub.Domain.People;
 using System.Data;
 using DisclosureHub.Web.Persistence.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
     public override NumberRow? LockNumber(string series, int year) => Numbers.FirstOrDefault(n => n.Series == series && n.Year == year);
 
     public override Task<CursorRow?> LockCursorAsync(string name, CancellationToken stop) => Cursors.FirstOrDefaultAsync(c => c.Name == name, stop);
+
+    public override Task<AccountRow?> LockAccountAsync(PersonId person, CancellationToken stop) => Accounts.FirstOrDefaultAsync(a => a.Person == person, stop);
 
     /// <summary>Whoever writes has the whole file.</summary>
     public override Task LockCheckpointsAsync(CancellationToken stop) => Task.CompletedTask;

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DisclosureHub.Web.Seed.Demo;
 
 /// <summary>
-/// Fills an empty demonstration database: the organisation as rows, the releases as real commands through the one
-/// door, each at its own moment. The record that results is as good as one that people made.
+/// Fills an empty demonstration database with real commands through the one door: first the organisation, then the
+/// releases, each step at its own moment. The record that results is as good as one that people made.
 /// </summary>
 public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Timetables timetables, TimeProvider time, ILoggerFactory logs)
 {
@@ -38,13 +38,15 @@ public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Time
             }
         }
 
-        await OrganiseAsync(stop);
         _weeks = Math.Max(0, (WorkCalendar.DayOf(time.GetUtcNow()).DayNumber - WrittenFor.DayNumber) / 7);
         var moment = new StoryTime();
         var (clock, signal) = (new BureauClock(moment), new CommitSignal());
         var runner = new CommandRunner(lane, clock, moment, timetables, signal, logs.CreateLogger<CommandRunner>());
         using var sweep = new DeadlineSweep(contexts, runner, lane, clock, timetables, signal, logs.CreateLogger<DeadlineSweep>());
-        foreach (var (release, step) in DemoStories.Releases().SelectMany(r => r.Steps.Select(s => (r, s))).OrderBy(s => s.s.At))
+        var steps = DemoStories.Releases().SelectMany(r => r.Steps.Select(s => (r, s))).OrderBy(s => s.s.At).ToList();
+        await moment.PassAsync(Moment(steps[0].s.At).AddDays(-1));
+        await FoundAsync(runner, stop);
+        foreach (var (release, step) in steps)
         {
             // The Clock did its part in those weeks as well.
             await sweep.PassAsync(Moment(step.At), moment.PassAsync, stop);
@@ -52,37 +54,6 @@ public sealed partial class DemoSeed(HubDbFactory contexts, WriteLane lane, Time
         }
 
         await sweep.PassAsync(time.GetUtcNow(), moment.PassAsync, stop);
-    }
-
-    private async Task OrganiseAsync(CancellationToken stop)
-    {
-        var told = DemoStories.Organisation();
-        foreach (var p in told.People)
-        {
-            _people[p.Key] = new Person(NewId.Of<PersonId>(), p.Name, p.NameEn, p.Account);
-        }
-
-        foreach (var u in told.Units)
-        {
-            _units[u.Key] = new Unit(NewId.Of<UnitId>(), u.Name, u.NameEn, u.ShortName, u.ShortNameEn, u.Kind, u.Order, u.InCharge is { } deputy ? _people[deputy].Id : null);
-        }
-
-        foreach (var c in told.Categories)
-        {
-            _categories[c.Key] = new Category(NewId.Of<CategoryId>(), c.Name, c.NameEn, _units[c.Owner].Id, c.Code);
-        }
-
-        _posts.AddRange(told.Posts.Select(p => new Post(NewId.Of<PostId>(), _people[p.Person].Id, _units[p.Unit].Id, p.Role, p.From, null)));
-        await lane.RunAsync(
-            db =>
-            {
-                db.Units.AddRange(_units.Values);
-                db.People.AddRange(_people.Values);
-                db.Categories.AddRange(_categories.Values);
-                db.Posts.AddRange(_posts);
-                return Task.FromResult(true);
-            },
-            stop);
     }
 
     private async Task PlayAsync(CommandRunner runner, DemoRelease told, DemoStep step, CancellationToken stop)
