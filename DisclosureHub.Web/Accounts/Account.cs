@@ -10,6 +10,9 @@ public sealed class Account(Person person, AccountRow row)
 
     public AccountRow Row { get; } = row;
 
+    /// <summary>What was read: only what differs from it is written, so that nobody undoes what another did meanwhile.</summary>
+    internal (string? PasswordHash, string SecurityStamp, DateTimeOffset? LockoutEnd) Read { get; set; } = (row.PasswordHash, row.SecurityStamp, row.LockoutEnd);
+
     /// <summary>Whether a code from his own device is asked besides the password.</summary>
     public bool AsksForCode => Row.AuthenticatorKey is not null;
 }

@@ -44,10 +44,14 @@ public sealed class AccountStore(HubDbFactory contexts, WriteLane lane)
                     return true;
                 }
 
-                (row.PasswordHash, row.SecurityStamp, row.LockoutEnd) = (user.Row.PasswordHash, user.Row.SecurityStamp, user.Row.LockoutEnd);
+                var (mine, read) = (user.Row, user.Read);
+                row.PasswordHash = mine.PasswordHash == read.PasswordHash ? row.PasswordHash : mine.PasswordHash;
+                row.SecurityStamp = mine.SecurityStamp == read.SecurityStamp ? row.SecurityStamp : mine.SecurityStamp;
+                row.LockoutEnd = mine.LockoutEnd == read.LockoutEnd ? row.LockoutEnd : mine.LockoutEnd;
                 return true;
             },
             cancellationToken);
+        user.Read = (user.Row.PasswordHash, user.Row.SecurityStamp, user.Row.LockoutEnd);
         return IdentityResult.Success;
     }
 
