@@ -27,7 +27,7 @@ public static partial class Composition
     {
         var rules = configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
         _ = services.AddSingleton(new Grace(rules.Grace));
-        _ = services.AddSingleton(rules).AddSingleton(configuration.GetSection(OpenIdConnect.Section).Get<OpenIdConnect>() ?? new OpenIdConnect());
+        _ = services.AddSingleton(rules);
         _ = services.AddIdentityCore<Account>(identity =>
             {
                 identity.Lockout.MaxFailedAccessAttempts = MostWrongTries;

@@ -23,9 +23,6 @@ public enum Authentication
 
     /// <summary>By a passkey on the person's own device.</summary>
     Passkey,
-
-    /// <summary>By the bureau's own sign-in service (OpenID Connect).</summary>
-    OpenIdConnect,
 }
 
 /// <summary>

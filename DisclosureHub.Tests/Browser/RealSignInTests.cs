@@ -9,15 +9,27 @@ using static Microsoft.Playwright.Assertions;
 namespace DisclosureHub.Tests.Browser;
 
 /// <summary>From an empty start: three administrators, a person with a post, his password, his code, his passkey.</summary>
-public sealed class RealSignInTests(RealHost host, Chromium chromium) : IClassFixture<RealHost>
+public sealed class RealSignInTests(RealHost host, Chromium chromium) : IClassFixture<RealHost>, IAsyncDisposable
 {
+    private readonly List<IBrowserContext> _open = [];
+
     private const string Words = "紫色 台灯 走过 冬天的河";
 
     private async Task<IPage> OpenAsync()
     {
         var context = await (await chromium.BrowserAsync()).NewContextAsync(new() { BaseURL = host.Address.ToString(), ReducedMotion = ReducedMotion.Reduce, Locale = "zh-CN", TimezoneId = "Asia/Shanghai" });
         context.SetDefaultTimeout(20_000);
+        _open.Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A host that stops waits for every page that is still open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _open)
+        {
+            await context.DisposeAsync();
+        }
     }
 
     private static async Task ReadyAsync(IPage page)

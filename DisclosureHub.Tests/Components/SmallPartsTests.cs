@@ -11,6 +11,13 @@ namespace DisclosureHub.Tests.Components;
 public sealed class SmallPartsTests(SeededHub hub) : IClassFixture<SeededHub>
 {
     [Theory]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0", "Edge · Windows")]
+    [InlineData("Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1", "Safari · iPad")]
+    [InlineData("curl/8.0", "curl/8.0")]
+    [InlineData("", "")]
+    public void A_browser_is_called_what_its_owner_knows_it_by(string agent, string name) => Assert.Equal(name, BrowserName.Of(agent));
+
+    [Theory]
     [InlineData("zh-CN", 7, false, "due--ample", "剩 7 个工作日", "11月11日 周三")]
     [InlineData("zh-CN", 2, false, "due--near", "剩 2 个工作日", "11月11日 周三")]
     [InlineData("zh-CN", 1, false, "due--near", "剩 1 个工作日", "11月11日 周三")]

@@ -144,7 +144,9 @@ public sealed class AccountTests
         var actor = new Actor(Cast.FinanceHead.Person.Id, Cast.FinanceHead.Post.Id, signIn.How, signIn.Until, signIn.Id);
         await hub.SqlAsync($"""UPDATE "People" SET "MaySignIn" = {(engine == Db.Sqlite ? "0" : "false")}""");
         Assert.IsType<NotYourDuty>((await hub.Runner.RunAsync(await hub.OpinionAsync(id, Cast.Finance), actor)).Refusal);
-        await hub.Get<SignIns>().EndAllAsync(Cast.FinanceHead.Person.Id);
+        Assert.IsType<NotYourDuty>(await hub.Get<SignIns>().EndAllAsync(Cast.FinanceHead.Person.Id, await hub.ReaderAsync(Cast.SystemAdministrator)));
+        Assert.False(await hub.Get<SignIns>().HasEndedAsync(signIn));
+        Assert.Null(await hub.Get<SignIns>().EndAllAsync(Cast.FinanceHead.Person.Id, await hub.ReaderAsync(Cast.SecurityAdministrator)));
         Assert.True(await hub.Get<SignIns>().HasEndedAsync(signIn));
         Assert.IsType<SignInHasExpired>((await hub.Runner.RunAsync(await hub.OpinionAsync(id, Cast.Finance), actor)).Refusal);
     }
@@ -175,6 +177,25 @@ public sealed class AccountTests
         Assert.Null((await hub.Runner.RunAsync(new EndDelegation(NewId.OfCommand(), given.Delegation), hub.ActorOf(Cast.FinanceHead))).Refusal);
         Assert.IsType<NotYourDuty>((await hub.Runner.RunAsync(await hub.OpinionAsync(await hub.OpenedAsync(Cast.Finance), Cast.Finance), instead)).Refusal);
         Assert.False((await hub.ReaderAsync(Cast.FinanceDrafter)).Heads(Cast.Finance.Id));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_is_in_the_bureau_is_read_by_those_who_look_after_it_and_by_the_auditor(Db engine)
+    {
+        await using var hub = await StartAsync(engine);
+        var queries = ActivatorUtilities.CreateInstance<PeopleQueries>(hub.Get<IServiceProvider>());
+        _ = await hub.Get<SignIns>().BeginAsync(Cast.FinanceHead.Person.Id, Authentication.Password, "a browser");
+        foreach (var who in Cast.Holders)
+        {
+            var (reader, sees) = (await hub.ReaderAsync(who), who.Post.Role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.OfficeHead);
+            Assert.Equal(sees, await queries.ReadAsync(reader) is not null);
+            var person = await queries.FindAsync(Cast.FinanceHead.Person.Id, reader);
+            Assert.Equal(sees, person is not null);
+
+            // Where somebody is signed in is for whoever looks after accounts, and for nobody else.
+            Assert.Equal(who.Post.Role == Role.SecurityAdministrator ? 1 : 0, person?.SignIns.Count ?? 0);
+            Assert.DoesNotContain((await queries.OwnAsync(reader)).Colleagues, c => c.Id == who.Person.Id);
+        }
     }
 
     [Theory, OnBothEngines]

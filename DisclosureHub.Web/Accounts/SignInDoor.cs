@@ -124,10 +124,20 @@ public sealed class SignInDoor(
     }
 
     /// <summary>The person just chose his password by a link: the first step is done.</summary>
-    public void RememberHalfWay(HttpContext http, Account account)
+    public async Task<SignInStep> ChosenAsync(HttpContext http, Account account)
     {
-        ArgumentNullException.ThrowIfNull(http);
-        ArgumentNullException.ThrowIfNull(account);
+        if (rules.SecondFactorIsRequired)
+        {
+            RememberHalfWay(http, account);
+            return SignInStep.AsksForSecondFactor;
+        }
+
+        await FinishAsync(http, account, Authentication.Password);
+        return SignInStep.Done;
+    }
+
+    private void RememberHalfWay(HttpContext http, Account account)
+    {
         http.Response.Cookies.Append(HalfWay, _protector.Protect($"{account.Person.Id}|{account.Row.SecurityStamp}", BetweenSteps), new CookieOptions
         {
             HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = BetweenSteps, Path = "/sign-in",

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -97,6 +99,20 @@ public sealed class SignIns(HubDbFactory contexts, WriteLane lane, TimeProvider 
             stop);
         Note(ended);
         Ended?.Invoke();
+    }
+
+    /// <summary>Ends every sign-in of a person, for whoever looks after accounts.</summary>
+    /// <returns>Why not, or null when they ended.</returns>
+    public async Task<Refusal?> EndAllAsync(PersonId person, Reader by, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (!by.Carries(Duty.GivePosts))
+        {
+            return new NotYourDuty(Duty.GivePosts);
+        }
+
+        await EndAllAsync(person, but: null, stop);
+        return null;
     }
 
     /// <summary>The person has shown once more that it is he who sits there.</summary>
