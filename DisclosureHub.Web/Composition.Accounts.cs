@@ -20,9 +20,6 @@ public static partial class Composition
 
     private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
 
-    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512: OWASP's figure of 2023.</summary>
-    private const int HashingRounds = 210_000;
-
     private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
     {
         var rules = configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
@@ -37,7 +34,7 @@ public static partial class Composition
 
         // ASVS 5.0, 6.2: only length and how hard it is to guess; names are the organisation's business and checked there.
         _ = services.RemoveAll<IPasswordValidator<Account>>().RemoveAll<IUserValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
-        _ = services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashingRounds);
+        _ = services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordRules.HashingRounds);
         _ = services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         _ = services.Configure<IdentityPasskeyOptions>(passkeys =>
         {

@@ -75,6 +75,11 @@ public sealed partial class JointRelease
             return new OnlyTheHeadSigns(Lead);
         }
 
+        if (by.StandsInForHisOwn(asked.ProposalDraft?.Handler))
+        {
+            return new DelegateSignsNoOwnDraft();
+        }
+
         if (seen != Current!.Hash)
         {
             return new TextHasChanged(Current.Hash);

@@ -28,6 +28,9 @@ public sealed record Reader(PersonId Person, IReadOnlyList<Post> Posts, IReadOnl
 
     public bool Carries(Duty duty) => Posts.Any(p => p.Role.Carries(duty)) || InSteadOf(duty) is not null;
 
+    /// <summary>Whether he sees the lists of units, people and posts: to look after them, to name acting heads, or to audit.</summary>
+    public bool SeesTheOrganisation => Carries(Duty.Organise) || Carries(Duty.GivePosts) || Carries(Duty.Coordinate) || Carries(Duty.VerifyLedger);
+
     /// <summary>The post of another in which the reader may do this today; null when there is none.</summary>
     public Post? InSteadOf(Duty duty, UnitId? unit = null) => StandsIn?.FirstOrDefault(s => s.Duties.Contains(duty) && (unit is null || s.Post.Unit == unit))?.Post;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace DisclosureHub.Web.Accounts;
 
@@ -40,8 +41,9 @@ public sealed class SignInDoor(
 
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(10);
 
-    /// <summary>Verified against when there is no such account, so that the answer takes as long.</summary>
-    private static readonly string NobodysHash = new PasswordHasher<object>().HashPassword(new object(), "nobody's");
+    /// <summary>Verified against when there is no such account, so that the answer takes as long: as many rounds as a real one.</summary>
+    private static readonly string NobodysHash =
+        new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = PasswordRules.HashingRounds })).HashPassword(new object(), "nobody's");
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("DisclosureHub.Accounts.HalfWay").ToTimeLimitedDataProtector();
 
@@ -89,7 +91,13 @@ public sealed class SignInDoor(
             return SignInStep.TooLate;
         }
 
-        if (await accounts.IsLockedOutAsync(account) || !await second.TakeAsync(account, code))
+        // While it is locked nothing is counted: whoever goes on trying must not keep its owner out for longer.
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return SignInStep.WrongOrLocked;
+        }
+
+        if (!await second.TakeAsync(account, code))
         {
             await CountAsync(account);
             return SignInStep.WrongOrLocked;
@@ -177,7 +185,12 @@ public sealed class SignInDoor(
 
     private async Task<bool> IsHisAsync(Account account, string password)
     {
-        if (!await accounts.IsLockedOutAsync(account) && password.Length <= PasswordRules.Longest && await accounts.CheckPasswordAsync(account, password))
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return false;
+        }
+
+        if (password.Length <= PasswordRules.Longest && await accounts.CheckPasswordAsync(account, password))
         {
             return true;
         }

@@ -24,16 +24,10 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
 {
     private const int Most = 5000;
 
-    /// <summary>Whether the reader may see the lists.</summary>
-    public static bool Sees(Reader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return reader.Carries(Duty.Organise) || reader.Carries(Duty.GivePosts) || reader.Carries(Duty.Coordinate) || reader.Carries(Duty.VerifyLedger);
-    }
-
     public async Task<OrganisationView?> ReadAsync(Reader reader)
     {
-        if (!Sees(reader))
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!reader.SeesTheOrganisation)
         {
             return null;
         }
@@ -53,7 +47,8 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
 
     public async Task<PersonView?> FindAsync(PersonId id, Reader reader)
     {
-        if (!Sees(reader))
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!reader.SeesTheOrganisation)
         {
             return null;
         }

@@ -74,7 +74,7 @@ public sealed partial class ShellLayout
         {
             var names = await Me.NamesAsync();
             _tends = Me.Reader.Carries(Duty.TendJobs);
-            _people = Me.Reader.Carries(Duty.Organise) || Me.Reader.Carries(Duty.GivePosts) || Me.Reader.Carries(Duty.Coordinate);
+            _people = Me.Reader.SeesTheOrganisation;
             _stead = string.Join(T["Comma"], (Me.Reader.StandsIn ?? []).Select(s => T["StandsInUntil", Wording.ActingIn(names, s.Post, Me.Person), DisclosureHub.Web.UI.Days.SayDated(s.Last)].Value));
             _name = Wording.Of(names, Me.Person);
             _posts = [.. Me.Reader.Posts.Select(p => Wording.Of(names, p))];

@@ -28,8 +28,7 @@ public static class PasskeyEndpoints
             return AskAgain();
         }
 
-        _ = await passkeys.KeepAsync(http, account, credential ?? "", name ?? "");
-        return Results.LocalRedirect("/me");
+        return await passkeys.KeepAsync(http, account, credential ?? "", name ?? "") ? Results.LocalRedirect("/me") : Results.LocalRedirect("/me?problem=passkey");
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext http, [FromForm] string? id, [FromServices] Passkeys passkeys, [FromServices] ChosenPasswords accounts, SignIns signIns, Grace grace)
