@@ -1,6 +1,7 @@
 using DisclosureHub.Web;
 using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.FromWord;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
@@ -32,6 +33,7 @@ app.MapSignIn();
 app.MapPasskeys();
 app.MapAttachments();
 app.MapPapers();
+app.MapWord();
 app.MapWall();
 app.MapJobs();
 app.MapFeed();

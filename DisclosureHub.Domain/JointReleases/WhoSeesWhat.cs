@@ -69,7 +69,7 @@ public static class WhoSeesWhat
     /// <summary>Facts about the making of a draft: the lead unit's own working papers, before and between the versions it sends.</summary>
     public static readonly IReadOnlyList<string> LeadPapers = 
     [
-        nameof(ReleaseDrafted), nameof(ReleaseCopied), nameof(DraftSaved), nameof(DraftSubmitted), nameof(DraftReturned),
+        nameof(ReleaseDrafted), nameof(ReleaseCopied), nameof(DraftSaved), nameof(TextBroughtIn), nameof(DraftSubmitted), nameof(DraftReturned),
         nameof(ProposalDrafted), nameof(ProposalSentToHead), nameof(AgreedTextTakenUp),
     ];
 

@@ -26,6 +26,7 @@ public sealed class ImportTests
         ["Channels"] = [D + "Calendar"],
         ["Notices"] = [D, W + "Channels", W + "Persistence", W + "Runtime", W + "UI", W + "Words"],
         ["Letters"] = [D + "Calendar"],
+        ["WordFiles"] = [D + "JointReleases", D + "Kernel", W + "Letters", W + "UI"],
         ["Seed"] = [D, W + "Persistence", W + "Runtime", W + "Clockwork", W + "Features"],
     };
 

@@ -11,7 +11,7 @@ public class ReleaseRecordOfActsTests
     /// <summary>Working papers and what follows from other facts: nothing the tables hold is compared with them.</summary>
     private static readonly string[] TellNothing =
     [
-        nameof(ReleaseCopied), nameof(DraftSaved), nameof(DraftSubmitted), nameof(DraftReturned), nameof(AgreedTextTakenUp),
+        nameof(ReleaseCopied), nameof(DraftSaved), nameof(TextBroughtIn), nameof(DraftSubmitted), nameof(DraftReturned), nameof(AgreedTextTakenUp),
         nameof(OpinionDrafted), nameof(OpinionSentToHead), nameof(OpinionReturned), nameof(ProposalDrafted), nameof(ProposalSentToHead),
         nameof(PaperOpinionRecorded), nameof(PaperOpinionRejected), nameof(PaperOpinionConfirmed), nameof(TextTried), nameof(MinutesWritten),
         nameof(ConsentVoided), nameof(ReleaseAgreed), nameof(ReleaseDecided), nameof(UnitAdded), nameof(UnitUrged), nameof(KeptAsTemplate),

@@ -46,6 +46,17 @@ internal static class DocxSection
         return section;
     }
 
+    /// <summary>The page alone, with its number at the foot: for a text that is still worked on.</summary>
+    public static SectionProperties Plain(MainDocumentPart main)
+    {
+        var number = PageNumber(even: false);
+        number.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Center };
+        return new SectionProperties(
+            Footer(main, "rId12", HeaderFooterValues.Default, number),
+            new PageSize { Width = Unsigned(OfficialPage.Width), Height = Unsigned(OfficialPage.Height) },
+            new PageMargin { Top = (int)Unsigned(OfficialPage.Top).Value, Bottom = (int)Unsigned(OfficialPage.Bottom).Value, Left = Unsigned(OfficialPage.Left), Right = Unsigned(OfficialPage.Right), Header = Unsigned(15), Footer = Unsigned(20), Gutter = 0 });
+    }
+
     /// <summary>From the page's lower edge to the lowest line, so that the page number stands 7 mm below the type area.</summary>
     private static double FootDistance(Paper paper) =>
         OfficialPage.Bottom - OfficialPage.PageNumberGap - PageNumberHeight - OfficialPage.MillimetresIn(OfficialPage.FootGap + (paper.Foot.Count * OfficialPage.FootLinePitch));

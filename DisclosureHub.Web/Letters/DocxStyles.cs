@@ -108,30 +108,38 @@ internal static class DocxStyles
 
     public static Styles Styles()
     {
-        var styles = new Styles(
-            new DocDefaults(
-                new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                    RunFonts(Fonts.Fangsong),
-                    new FontSize { Val = Half(Body) },
-                    new FontSizeComplexScript { Val = Half(Body) },
-                    // Figures and Latin letters as Western text, or LibreOffice breaks lines inside a number.
-                    new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })),
-                new ParagraphPropertiesDefault()),
-            new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" });
+        var styles = Beginning();
         foreach (var (id, look) in Looks)
         {
-            styles.Append(new Style(
-                new StyleName { Val = NameOf(id) },
-                new BasedOn { Val = "Normal" },
-                new PrimaryStyle(),
-                ParagraphProperties(look),
-                RunProperties(look))
-            { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = true });
+            var style = StyleOf(id, NameOf(id), look);
+            style.CustomStyle = true;
+            styles.Append(style);
         }
 
         styles.Append(new Style(new StyleName { Val = "Lead words" }, new StyleRunProperties(RunFonts(Fonts.Heiti))) { Type = StyleValues.Character, StyleId = Lead, CustomStyle = true });
         return styles;
     }
+
+    /// <summary>Styles with nothing in them yet but what all others are based on.</summary>
+    public static Styles Beginning() => new(
+        new DocDefaults(
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                RunFonts(Fonts.Fangsong),
+                new FontSize { Val = Half(Body) },
+                new FontSizeComplexScript { Val = Half(Body) },
+                // Figures and Latin letters as Western text, or LibreOffice breaks lines inside a number.
+                new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "ar-SA" })),
+            new ParagraphPropertiesDefault()),
+        new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" });
+
+    /// <summary>A paragraph style. A name that Word knows ("heading 1") puts it where its users look for it.</summary>
+    public static Style StyleOf(string id, string name, Look look) => new(
+        new StyleName { Val = name },
+        new BasedOn { Val = "Normal" },
+        new PrimaryStyle(),
+        ParagraphProperties(look),
+        RunProperties(look))
+    { Type = StyleValues.Paragraph, StyleId = id };
 
     public static DocumentFormat.OpenXml.Wordprocessing.Fonts FontTable() => new(Fonts.All.Select(f => new Font(
         new AltName { Val = f.Others },

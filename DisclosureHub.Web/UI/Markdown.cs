@@ -1,5 +1,6 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Components;
 
 namespace DisclosureHub.Web.UI;
@@ -15,6 +16,9 @@ public static class Markdown
     private static readonly HtmlSanitizer Sanitizer = Strict();
 
     public static MarkupString Show(string text) => new(Sanitizer.Sanitize(Markdig.Markdown.ToHtml(text ?? "", Pipeline)));
+
+    /// <summary>A text taken apart as <see cref="Show"/> takes it, for what is made of it elsewhere.</summary>
+    public static MarkdownDocument Parse(string text) => Markdig.Markdown.Parse(text ?? "", Pipeline);
 
     /// <summary>How a text begins, in one line and without its marks: for lists to choose from.</summary>
     /// <param name="length">At most so many characters, and an ellipsis.</param>

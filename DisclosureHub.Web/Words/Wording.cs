@@ -85,11 +85,12 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
     /// <summary>A fact on the record as one sentence: 财务科张建国签署第 3 版：同意.</summary>
     public string Tell(DomainEvent fact, BureauNames names) => Filled(texts[SentenceOf(fact)], fact, names);
 
-    /// <summary>A sentence of its own for what carries less than the usual one says.</summary>
+    /// <summary>A sentence of its own for what carries less, or other things, than the usual one says.</summary>
     private string? AdviceWithoutGaps(Refusal refusal) => refusal switch
     {
         TermLengthIsSetByRule { Least: null } => texts["TermLengthIsSetByRule_AtMost"].Value,
         TermLengthIsSetByRule { Most: null } => texts["TermLengthIsSetByRule_AtLeast"].Value,
+        WordFileNotTaken file => texts[$"WordFileNotTaken_{file.Doubt}"].Value,
         _ => null,
     };
 

@@ -47,8 +47,8 @@ public sealed partial class DraftPage
         {
             var sent = command(_draft!);
             var done = await Me.RunAsync(sent, _draft!.Lead);
-            // The form that submits says its own refusals, beside its button.
-            _refusal = done.Refusal is not null && sent is SubmitDraft ? null : done.Refusal;
+            // A form with a button of its own says its refusals beside it.
+            _refusal = done.Refusal is not null && sent is SubmitDraft or BringInText ? null : done.Refusal;
             await ReloadAsync();
             return done;
         }
