@@ -67,6 +67,7 @@ public static partial class Composition
         services.AddKeys(builder.Configuration, Path.Combine(builder.DataFolder(), "keys"));
         AddSignIn(services, builder.Configuration);
         AddAccounts(services, builder.Configuration, options);
+        AddFederatedSignIn(services, builder.Configuration, options);
         AddPages(services);
         AddJobs(services, builder.Configuration.GetConnectionString("Postgres"));
     }

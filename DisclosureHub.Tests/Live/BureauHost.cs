@@ -15,9 +15,15 @@ public sealed partial class BureauHost : WebApplicationFactory<Program>
     private readonly (string Name, string Value)[] _settings;
 
     public BureauHost(params (string Name, string Value)[] settings)
+        : this(0, settings)
+    {
+    }
+
+    /// <param name="port">At which port, where somebody else must know it beforehand; 0 for any.</param>
+    public BureauHost(int port, params (string Name, string Value)[] settings)
     {
         _settings = settings;
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
     }
 

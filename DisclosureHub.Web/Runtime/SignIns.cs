@@ -60,14 +60,15 @@ public sealed class SignIns(HubDbFactory contexts, WriteLane lane, TimeProvider 
     /// <summary>Raised when sign-ins ended here.</summary>
     public event Action? Ended;
 
-    /// <summary>Somebody has just shown who he is.</summary>
-    public async Task<SignedIn> BeginAsync(PersonId person, Authentication how, string browser, CancellationToken stop = default)
+    /// <summary>Somebody comes in.</summary>
+    /// <param name="provedAt">When he showed who he is, where that was not just now: a sign-in service may know him since the morning.</param>
+    public async Task<SignedIn> BeginAsync(PersonId person, Authentication how, string browser, DateTimeOffset? provedAt = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(browser);
         var now = time.GetUtcNow();
         var row = new SignInRow
         {
-            Id = Guid.CreateVersion7(), Person = person, How = how, BeganAt = now, ProvedAt = now, ActedAt = now, Until = now + _span.Longest,
+            Id = Guid.CreateVersion7(), Person = person, How = how, BeganAt = now, ProvedAt = provedAt < now ? provedAt.Value : now, ActedAt = now, Until = now + _span.Longest,
             Browser = browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser,
         };
         await lane.RunAsync(

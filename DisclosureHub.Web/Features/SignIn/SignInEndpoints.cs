@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Accounts;
+using DisclosureHub.Web.Notices;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
@@ -38,7 +39,7 @@ public static class SignInEndpoints
         }
 
         await EndAsync(http, signIns);
-        var signedIn = await signIns.BeginAsync(PersonId.From(person), Authentication.DemoPersona, http.Request.Headers.UserAgent.ToString(), http.RequestAborted);
+        var signedIn = await signIns.BeginAsync(PersonId.From(person), Authentication.DemoPersona, http.Request.Headers.UserAgent.ToString(), stop: http.RequestAborted);
         await http.SignInAsync(
             signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
             new AuthenticationProperties { ExpiresUtc = signedIn.Until, IsPersistent = false });
@@ -50,16 +51,16 @@ public static class SignInEndpoints
         await antiforgery.IsRequestValidAsync(http) ? Results.Text(await passkeys.AskAsync(http, null), "application/json") : Results.BadRequest();
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, [FromForm] string? credential, [FromForm] string? returnUrl, HubMode mode, [FromServices] Passkeys passkeys, [FromServices] SignInDoor door, Readers readers)
+        HttpContext http, [FromForm] string? credential, [FromForm] string? returnUrl, HubMode mode, [FromServices] Passkeys passkeys, [FromServices] SignInDoor door)
     {
         if (mode.Demo || await passkeys.ShownAsync(http, credential ?? "") is not { } account)
         {
             return Results.LocalRedirect($"/sign-in?problem={SignInStep.WrongOrLocked}&returnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
         }
 
-        if (await readers.FindAsync(account.Person.Id, http.RequestAborted) is null)
+        if (await door.BarAsync(account, Authentication.Passkey) is { } bar)
         {
-            return Results.LocalRedirect($"/sign-in?problem={SignInStep.HoldsNoPost}");
+            return Results.LocalRedirect($"/sign-in?problem={bar}");
         }
 
         await door.FinishAsync(http, account, Authentication.Passkey);
@@ -86,10 +87,19 @@ public static class SignInEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns)
+    /// <summary>Ends the sign-in here, and where it began at the bureau's sign-in service, there as well.</summary>
+    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns, OutwardAddress outward, [FromServices] FederatedDoor? federated = null)
     {
+        var idToken = await http.GetTokenAsync(SignInDoor.IdToken);
         await EndAsync(http, signIns);
         await http.SignOutAsync();
+        if (federated is not null && await federated.SignOutAddressAsync(idToken, outward.Of("sign-in"), http.RequestAborted) is { } there)
+        {
+            // Not a redirect: the page's own policy lets a form lead nowhere else, and browsers hold its whole way to that.
+            http.Response.Headers["Refresh"] = $"0; url={there}";
+            return Results.Text("", "text/html; charset=utf-8");
+        }
+
         return Results.LocalRedirect("/sign-in" + (returnUrl is { Length: > 0 } ? $"?returnUrl={Uri.EscapeDataString(returnUrl)}" : ""));
     }
 
