@@ -28,6 +28,7 @@ public static partial class Composition
             oidc.RequireHttpsMetadata = new Uri(rules.Authority).Scheme == Uri.UriSchemeHttps;
             oidc.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
             oidc.CallbackPath = FederatedDoor.Back;
+            oidc.BackchannelTimeout = TimeSpan.FromSeconds(15);
 
             // The code comes back with a plain GET, so that cookies need not travel with forms of other sites.
             (oidc.ResponseType, oidc.ResponseMode, oidc.UsePkce) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query, true);

@@ -94,6 +94,13 @@ public sealed class FederatedHost : IAsyncLifetime
         _ = await db.SignIns.ExecuteUpdateAsync(s => s.SetProperty(r => r.ProvedAt, DateTimeOffset.UnixEpoch));
     }
 
+    /// <summary>As if nobody had touched anything for half an hour.</summary>
+    public async Task LetAllFallIdleAsync()
+    {
+        await using var db = Database();
+        _ = await db.SignIns.ExecuteUpdateAsync(s => s.SetProperty(r => r.ActedAt, DateTimeOffset.UnixEpoch));
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -26,6 +26,15 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
     {
         foreach (var context in _open)
         {
+            // For looking at: every page as it was left.
+            if (Environment.GetEnvironmentVariable("SHOTS_TO") is { Length: > 0 } folder)
+            {
+                foreach (var page in context.Pages)
+                {
+                    _ = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}-{Guid.CreateVersion7():N}.png"), FullPage = true });
+                }
+            }
+
             await context.DisposeAsync();
         }
     }
@@ -81,7 +90,7 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
         {
             await Expect(page.Locator(".signed-out")).ToBeVisibleAsync(new() { Timeout = 60_000 });
             _ = await page.GotoAsync("people");
-            await Button(page).ClickAsync();
+            await EnterAsync(page, FederatedHost.Head, isIn: false);
             await Expect(page.Locator(".refusal h2")).ToHaveTextAsync("您的账号没有开通或者已经停用");
         }
         finally
@@ -157,6 +166,25 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
         Assert.InRange(TimeProvider.System.GetUtcNow() - await LatestAsync(s => s.ProvedAt), TimeSpan.FromHours(3), TimeSpan.FromHours(3.1));
         var form = await NameActingHeadAsync(page, graceRunsOut: false);
         await Expect(form.Locator("[data-prove-elsewhere] a")).ToHaveTextAsync("到统一身份认证确认");
+    }
+
+    [Fact]
+    public async Task Where_a_sign_in_fell_idle_a_click_alone_does_not_bring_it_back()
+    {
+        var page = await OpenAsync();
+        await EnterAsync(page, FederatedHost.Head, "people");
+        await _host.LetAllFallIdleAsync();
+        await Expect(page.Locator(".signed-out")).ToContainTextAsync("没有人操作");
+        await page.Locator(".signed-out a").ClickAsync();
+
+        // The service remembers him; it is asked to ask all the same, and believed only when it did.
+        await Button(page).ClickAsync();
+        _host.Service.Lies = TimeSpan.FromMinutes(31);
+        await AtTheServiceAsync(page, FederatedHost.Head);
+        await Expect(page.Locator(".refusal h2")).ToHaveTextAsync("没有登录");
+        _host.Service.Lies = null;
+        await EnterAsync(page, FederatedHost.Head);
+        Assert.EndsWith("/people", page.Url, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,8 @@ public sealed record FederatedProof(DateTimeOffset? ShownAt, string? IdToken);
 /// account or ending a post ends it as well.
 /// </summary>
 public sealed class FederatedDoor(
-    UserManager<Account> accounts, SignInDoor door, SignIns signIns, WriteLane lane, OidcRules rules, TimeProvider time, IOptionsMonitor<OpenIdConnectOptions> oidc, ILogger<FederatedDoor> log)
+    UserManager<Account> accounts, SignInDoor door, SignIns signIns, WriteLane lane, OidcRules rules, TimeProvider time, IOptionsMonitor<OpenIdConnectOptions> oidc, IOptionsMonitor<CookieAuthenticationOptions> cookies,
+    ILogger<FederatedDoor> log)
 {
     /// <summary>The scheme's name, and where the service sends people back to.</summary>
     public const string Scheme = "bureau", Back = "/sign-in/bureau/back";
@@ -36,20 +38,34 @@ public sealed class FederatedDoor(
     /// <summary>Whether the service can be asked at all just now.</summary>
     public async Task<bool> AnswersAsync(CancellationToken stop = default) => await SelfDescriptionAsync(stop) is not null;
 
-    /// <summary>Who is it? With a sign-in he has there already that may be answered without a word.</summary>
-    public static AuthenticationProperties Ask(string next) => new OpenIdConnectChallengeProperties { Items = { [Next] = next } };
+    /// <summary>
+    /// Who is it? With a sign-in he has there already that may be answered without a word; but not in a browser whose sign-in
+    /// here is over by itself: that was to have been shown again, and whoever passes by must not get in by a click.
+    /// </summary>
+    public AuthenticationProperties Ask(HttpContext http, string next)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return SignedIn.Read(http.User) is null && http.Request.Cookies.ContainsKey(cookies.Get(CookieAuthenticationDefaults.AuthenticationScheme).Cookie.Name!)
+            ? AskAnew(next)
+            : new OpenIdConnectChallengeProperties { Items = { [Next] = next } };
+    }
 
-    /// <summary>Is it still he? Whoever sits there must show it anew (OpenID Connect Core 3.1.2.1).</summary>
+    /// <summary>Is it still he, who signs?</summary>
     public AuthenticationProperties AskAgain(SignedIn who, string next)
     {
         ArgumentNullException.ThrowIfNull(who);
-        return new OpenIdConnectChallengeProperties
-        {
-            Prompt = "login",
-            MaxAge = TimeSpan.Zero,
-            Items = { [Next] = next, [Again] = who.Id.ToString(), [Asked] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
-        };
+        var asked = AskAnew(next);
+        asked.Items[Again] = who.Id.ToString();
+        return asked;
     }
+
+    /// <summary>Whoever sits there must show it now, whatever the service remembers of him (OpenID Connect Core 3.1.2.1).</summary>
+    private OpenIdConnectChallengeProperties AskAnew(string next) => new()
+    {
+        Prompt = "login",
+        MaxAge = TimeSpan.Zero,
+        Items = { [Next] = next, [Asked] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
+    };
 
     /// <summary>Where the person wanted to go when he was sent there; empty when that is not known.</summary>
     public static string NextOf(AuthenticationProperties? asked) => asked?.Items.TryGetValue(Next, out var next) == true ? next ?? "" : "";
@@ -58,9 +74,15 @@ public sealed class FederatedDoor(
     public static bool WasAskedAgain(AuthenticationProperties? asked) => asked?.Items.ContainsKey(Again) == true;
 
     /// <summary>The service said who it is.</summary>
-    public async Task<SignInStep> EnterAsync(HttpContext http, ClaimsPrincipal said, string? idToken)
+    public async Task<SignInStep> EnterAsync(HttpContext http, ClaimsPrincipal said, AuthenticationProperties asked)
     {
         ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(asked);
+        if (!WasShownWhenAsked(said, asked))
+        {
+            return SignInStep.ServiceRefused;
+        }
+
         var (step, found) = await FindAsync(said, http.RequestAborted);
         if (found is not { } account)
         {
@@ -72,7 +94,7 @@ public sealed class FederatedDoor(
             return bar;
         }
 
-        var proof = new FederatedProof(ShownAt(said), idToken);
+        var proof = new FederatedProof(ShownAt(said), asked.GetTokenValue(OpenIdConnectParameterNames.IdToken));
         if (account.AsksForCode && !rules.TrustsSecondFactor(said.FindAll("amr").Select(c => c.Value), said.FindFirstValue("acr")))
         {
             door.RememberHalfWay(http, account, proof);
@@ -90,14 +112,8 @@ public sealed class FederatedDoor(
     public async Task<bool> ProveAsync(SignedIn? here, ClaimsPrincipal said, AuthenticationProperties asked, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        if (here is null || asked.Items[Again] != here.Id.ToString() || !long.TryParse(asked.Items[Asked], NumberStyles.None, CultureInfo.InvariantCulture, out var since))
+        if (here is null || asked.Items[Again] != here.Id.ToString() || !WasShownWhenAsked(said, asked))
         {
-            return false;
-        }
-
-        if (ShownAt(said) is not { } shown || shown < DateTimeOffset.FromUnixTimeSeconds(since) - ClocksApart)
-        {
-            log.LogWarning("The sign-in service did not ask sign-in {SignIn} again: auth_time is {Shown}", here.Id, ShownAt(said));
             return false;
         }
 
@@ -178,6 +194,24 @@ public sealed class FederatedDoor(
             return true;
         }, stop);
         return his;
+    }
+
+    /// <summary>Whether it was shown after it was asked anew; true where that was not asked.</summary>
+    private bool WasShownWhenAsked(ClaimsPrincipal said, AuthenticationProperties asked)
+    {
+        if (!asked.Items.TryGetValue(Asked, out var at))
+        {
+            return true;
+        }
+
+        var shown = ShownAt(said);
+        if (shown >= DateTimeOffset.FromUnixTimeSeconds(long.Parse(at!, CultureInfo.InvariantCulture)) - ClocksApart)
+        {
+            return true;
+        }
+
+        log.LogWarning("The sign-in service was asked to have it shown anew and did not: its auth_time is {Shown}", shown);
+        return false;
     }
 
     private static DateTimeOffset? ShownAt(ClaimsPrincipal said) =>

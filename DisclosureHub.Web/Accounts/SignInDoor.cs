@@ -223,7 +223,7 @@ public sealed class SignInDoor(
     public async Task<bool> ProveAsync(SignedIn signIn, string password, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(signIn);
-        if (await accounts.FindByIdAsync(signIn.Person.ToString()) is not { Row.PasswordHash: not null, Person.MaySignIn: true } account || !await IsHisAsync(account, password))
+        if ((service.ReplacesPasswords && signIn.IsFederated) || await accounts.FindByIdAsync(signIn.Person.ToString()) is not { Row.PasswordHash: not null, Person.MaySignIn: true } account || !await IsHisAsync(account, password))
         {
             return false;
         }

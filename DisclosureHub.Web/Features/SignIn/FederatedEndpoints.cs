@@ -1,7 +1,6 @@
 using DisclosureHub.Web.Accounts;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace DisclosureHub.Web.Features.SignIn;
 
@@ -37,7 +36,7 @@ public static class FederatedEndpoints
             return;
         }
 
-        var step = await door.EnterAsync(http, said, asked.GetTokenValue(OpenIdConnectParameterNames.IdToken));
+        var step = await door.EnterAsync(http, said, asked);
         http.Response.Redirect(SignInAddress.After(step, next) is { } on ? SignInAddress.Local(on) : ProblemAddress(step, next));
     }
 
@@ -53,7 +52,7 @@ public static class FederatedEndpoints
     }
 
     private static async Task<IResult> GoAsync(string? returnUrl, FederatedDoor door, HttpContext http) => await door.AnswersAsync(http.RequestAborted)
-        ? Results.Challenge(FederatedDoor.Ask(returnUrl ?? ""), [FederatedDoor.Scheme])
+        ? Results.Challenge(door.Ask(http, returnUrl ?? ""), [FederatedDoor.Scheme])
         : Results.LocalRedirect(ProblemAddress(SignInStep.ServiceIsAway, returnUrl));
 
     private static async Task<IResult> GoAgainAsync(string? returnUrl, FederatedDoor door, HttpContext http) => SignedIn.Read(http.User) is { } who && await door.AnswersAsync(http.RequestAborted)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Accounts;
 using DisclosureHub.Web.Notices;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace DisclosureHub.Web.Features.SignIn;
 
@@ -88,7 +91,7 @@ public static class SignInEndpoints
     }
 
     /// <summary>Ends the sign-in here, and where it began at the bureau's sign-in service, there as well.</summary>
-    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns, OutwardAddress outward, [FromServices] FederatedDoor? federated = null)
+    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns, OutwardAddress outward, BureauSignIn service, IStringLocalizer<SignInTexts> texts, [FromServices] FederatedDoor? federated = null)
     {
         var idToken = await http.GetTokenAsync(SignInDoor.IdToken);
         await EndAsync(http, signIns);
@@ -96,8 +99,12 @@ public static class SignInEndpoints
         if (federated is not null && await federated.SignOutAddressAsync(idToken, outward.Of("sign-in"), http.RequestAborted) is { } there)
         {
             // Not a redirect: the page's own policy lets a form lead nowhere else, and browsers hold its whole way to that.
+            string Say(string what) => HtmlEncoder.Default.Encode(what);
             http.Response.Headers["Refresh"] = $"0; url={there}";
-            return Results.Text("", "text/html; charset=utf-8");
+            return Results.Text(
+                $"<!DOCTYPE html><html lang=\"{CultureInfo.CurrentUICulture.Name}\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\"><title>{Say(texts["SigningOut"])}</title></head>"
+                + $"<body><main><h1>{Say(texts["SigningOut"])}</h1><p><a href=\"{Say(there)}\">{Say(texts["SigningOutOn", service.Name])}</a></p></main></body></html>",
+                "text/html; charset=utf-8");
         }
 
         return Results.LocalRedirect("/sign-in" + (returnUrl is { Length: > 0 } ? $"?returnUrl={Uri.EscapeDataString(returnUrl)}" : ""));
