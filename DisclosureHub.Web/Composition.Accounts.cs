@@ -68,6 +68,7 @@ public static partial class Composition
     private static void AddSignIn(IServiceCollection services, IConfiguration configuration)
     {
         var overHttps = Address(configuration)?.Scheme == Uri.UriSchemeHttps;
+        _ = services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         _ = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using OtpNet;
@@ -26,13 +28,9 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
     {
         foreach (var context in _open)
         {
-            // For looking at: every page as it was left.
-            if (Environment.GetEnvironmentVariable("SHOTS_TO") is { Length: > 0 } folder)
+            foreach (var page in context.Pages)
             {
-                foreach (var page in context.Pages)
-                {
-                    _ = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}-{Guid.CreateVersion7():N}.png"), FullPage = true });
-                }
+                await ShootAsync(page);
             }
 
             await context.DisposeAsync();
@@ -251,6 +249,25 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
         await _host.ChoosePasswordAsync(FederatedHost.Head, "紫色 台灯 走过 冬天的河");
     }
 
+    [Theory]
+    [InlineData("zh-CN", "light")]
+    [InlineData("en", "dark")]
+    public async Task The_sign_in_page_passes_axe_and_fits_a_phone_with_the_service_and_its_problems(string culture, string theme)
+    {
+        var page = await OpenAsync(culture);
+        foreach (var problem in Enum.GetNames<SignInStep>().Prepend(""))
+        {
+            _ = await page.GotoAsync($"sign-in?problem={problem}");
+            await page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; document.querySelector('details').open = true; }", theme);
+            foreach (var width in (int[])[1440, 360])
+            {
+                await page.SetViewportSizeAsync(width, 800);
+                Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{problem}: {v.Id}: {v.Help}"));
+                Assert.True(await page.EvaluateAsync<bool>("() => document.scrollingElement.scrollWidth <= innerWidth"), $"{problem} at {width}");
+            }
+        }
+    }
+
     [Fact]
     public async Task Passwords_are_for_the_administrators_alone_where_the_service_replaces_them()
     {
@@ -267,6 +284,15 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
         await Expect(page.Locator(".refusal h2")).ToHaveTextAsync("没有登录成功");
         await PasswordAsync(page, "system", password);
         await Expect(page.Locator(".qr")).ToBeVisibleAsync();
+    }
+
+    /// <summary>For looking at a failure: the page as it is.</summary>
+    private static async Task ShootAsync(IPage page)
+    {
+        if (Environment.GetEnvironmentVariable("SHOTS_TO") is { Length: > 0 } folder)
+        {
+            _ = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{TestContext.Current.TestMethod?.MethodName}-{Guid.CreateVersion7():N}.png"), FullPage = true });
+        }
     }
 
     private static async Task PasswordAsync(IPage page, string account, string password)
@@ -330,6 +356,7 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
         var tab = await page.Context.RunAndWaitForPageAsync(() => form.Locator("[data-prove-elsewhere] a").ClickAsync());
         await AtTheServiceAsync(tab, name);
         await Expect(tab.Locator("main")).ToContainTextAsync(words);
+        await ShootAsync(tab);
         await tab.CloseAsync();
         _host.Service.Lies = null;
     }

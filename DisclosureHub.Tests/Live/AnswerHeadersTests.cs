@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Guard;
 
@@ -78,6 +79,29 @@ public sealed class AnswerHeadersTests(DemoHost demo) : IClassFixture<DemoHost>
         using var answer = await browser.SendAsync(forged);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Where_people_use_https_the_cookie_of_a_sign_in_travels_by_it_alone_and_nobody_else_of_the_domain_can_write_it()
+    {
+        await using var host = new BureauHost(("demo", "true"), ("Demo:Url", "http://127.0.0.1:0"), ("Bureau:Address", "https://hub.bureau.example"), ("Proxy:Addresses:0", "127.0.0.1"));
+        using var browser = host.Browser();
+        browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var page = await browser.GetAsync(new Uri("sign-in", UriKind.Relative));
+        var html = await page.Content.ReadAsStringAsync();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = Regex.Match(html, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value,
+            ["person"] = Regex.Match(html, "name=\"person\" value=\"([^\"]+)\"").Groups[1].Value,
+        });
+        using var picked = new HttpRequestMessage(HttpMethod.Post, new Uri("sign-in/persona", UriKind.Relative))
+        {
+            Content = form, Headers = { { "Cookie", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]) } },
+        };
+        using var answer = await browser.SendAsync(picked);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-hub=", StringComparison.Ordinal));
+        Assert.Equal(["path=/", "secure", "samesite=lax", "httponly"], cookie.Split("; ").Skip(1));
+        Assert.All(page.Headers.GetValues("Set-Cookie"), c => Assert.Contains("secure", c, StringComparison.Ordinal));
     }
 
     private static void SaysAll(HttpResponseMessage answer)

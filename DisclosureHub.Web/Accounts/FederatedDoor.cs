@@ -145,7 +145,8 @@ public sealed class FederatedDoor(
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
         {
-            log.LogError(e, "The sign-in service at {Authority} does not answer, or not as OpenID Connect. 统一身份认证没有应答。", rules.Authority);
+            log.LogError("The sign-in service at {Authority} does not answer, or not as OpenID Connect: {Why} 统一身份认证没有应答。", rules.Authority, e.GetBaseException().Message);
+            log.LogDebug(e, "The whole of it");
             return null;
         }
     }
