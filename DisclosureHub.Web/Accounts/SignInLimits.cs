@@ -27,13 +27,13 @@ public static class SignInLimits
             ? RateLimitPartition.GetFixedWindowLimiter(
                 Place(http.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = triesAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("reading"));
     });
 
     /// <summary>Whoever has an address of the new kind has a whole network of them: the first half says who it is.</summary>
     private static string Place(IPAddress? address) => address switch
     {
-        null => "",
+        null => "nowhere",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
         { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.ToString(),
