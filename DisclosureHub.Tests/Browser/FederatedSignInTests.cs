@@ -140,7 +140,7 @@ public sealed class FederatedSignInTests : IClassFixture<FederatedHost>, IAsyncD
         await Expect(form.Locator(".refusal h3")).ToHaveTextAsync("请再确认一次是您本人");
 
         // Somebody else showed who he is.
-        await ConfirmAsync(page, form, FederatedHost.WithoutAccount, "没有确认");
+        await ConfirmAsync(page, form, "system", "没有确认");
         await form.Locator("button[type=submit]").ClickAsync();
         await Expect(form.Locator(".refusal h3")).ToHaveTextAsync("请再确认一次是您本人");
 
