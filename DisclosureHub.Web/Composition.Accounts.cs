@@ -1,10 +1,10 @@
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Accounts;
+using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
@@ -20,10 +20,15 @@ public static partial class Composition
 
     private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
 
-    private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
+    private static SignInRules RulesOf(IConfiguration configuration) => configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
+
+    private static void AddAccounts(IServiceCollection services, IConfiguration configuration, HubOptions options)
     {
-        var rules = configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
+        var rules = RulesOf(configuration);
         _ = services.AddSingleton(new Grace(rules.Grace));
+
+        // A persona proves nothing, so it has nothing to prove again after a while either, unless one wants to see it.
+        _ = services.AddSingleton(new SignInSpan(rules.Lifetime, rules.Idle ?? (options.Demo ? rules.Lifetime : SignInSpan.Default.Idle)));
         _ = services.AddSingleton(rules);
         _ = services.AddIdentityCore<Account>(identity =>
             {
@@ -40,10 +45,10 @@ public static partial class Composition
         {
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
-            passkeys.ServerDomain = Uri.TryCreate(configuration["Bureau:Address"], UriKind.Absolute, out var address) ? address.Host : null;
+            passkeys.ServerDomain = Address(configuration)?.Host;
         });
         _ = services.AddScoped<SignInDoor>().AddScoped<Passkeys>().AddScoped<ChosenPasswords>().AddSingleton<SecondFactor>().AddSingleton<OneTimeLinks>().AddSingleton<OwnPasskeys>();
-        services.AddSignInLimits(rules.TriesAMinute);
+        services.AddSignInLimits(rules.TriesAMinute, PlainPage.TooOftenAsync);
     }
 
     /// <summary>Until the bureau is set up, every start prints a link that does it.</summary>
@@ -60,19 +65,24 @@ public static partial class Composition
         Console.WriteLine($"Set this installation up within {OneTimeLinks.ForSetUp.TotalHours} hours (首次启动，请在 {OneTimeLinks.ForSetUp.TotalHours} 小时内打开): {address}/set-up/{secret}");
     }
 
-    private static void AddSignIn(IServiceCollection services, IConfiguration configuration, string folder)
+    private static void AddSignIn(IServiceCollection services, IConfiguration configuration)
     {
-        // With more machines all of them read the same keys: DataProtection:Folder is a folder they share.
-        _ = services.AddDataProtection().SetApplicationName("DisclosureHub")
-            .PersistKeysToFileSystem(new DirectoryInfo(configuration["DataProtection:Folder"] ?? Path.Combine(folder, "keys")));
+        var overHttps = Address(configuration)?.Scheme == Uri.UriSchemeHttps;
+        _ = services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         _ = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = SignIns.Lifetime;
+            cookie.ExpireTimeSpan = RulesOf(configuration).Lifetime;
             cookie.SlidingExpiration = false;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            if (overHttps)
+            {
+                // Behind a proxy the request itself may be plain; what the browser speaks is not. The name says that nobody else of the domain wrote it (ASVS 3.3.1).
+                (cookie.Cookie.SecurePolicy, cookie.Cookie.Name) = (CookieSecurePolicy.Always, "__Host-hub");
+            }
+
             cookie.Events.OnValidatePrincipal = RefuseEndedAsync;
             cookie.Events.OnRedirectToLogin = AskToSignIn;
             cookie.Events.OnRedirectToAccessDenied = static context =>
@@ -90,10 +100,17 @@ public static partial class Composition
     /// <summary>A cookie outlives its sign-in wherever somebody kept it.</summary>
     private static async Task RefuseEndedAsync(CookieValidatePrincipalContext context)
     {
-        var signIns = context.HttpContext.RequestServices.GetRequiredService<SignIns>();
-        if (SignedIn.Read(context.Principal) is not { } who || await signIns.HasEndedAsync(who, context.HttpContext.RequestAborted))
+        var http = context.HttpContext;
+        var signIns = http.RequestServices.GetRequiredService<SignIns>();
+        var evenIdle = http.GetEndpoint()?.Metadata.GetMetadata<OpenToIdleAttribute>() is not null;
+        if (SignedIn.Read(context.Principal) is not { } who || await signIns.HasEndedAsync(who, evenIdle, http.RequestAborted))
         {
             context.RejectPrincipal();
+        }
+        else if (!evenIdle && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            // To ask for a page or to send a form is an act; what scripts fetch by themselves is not.
+            await signIns.ActedAsync(who.Id, http.RequestAborted);
         }
     }
 

@@ -12,6 +12,7 @@ using DisclosureHub.Web.Features.People;
 using DisclosureHub.Web.Features.Rulebook;
 using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
+using DisclosureHub.Web.Guard;
 using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Persistence;
@@ -49,10 +50,13 @@ public static partial class Composition
             _ = builder.WebHost.UseUrls(HubOptions.OnThisMachineOnly(builder.Configuration["Demo:Url"] ?? "http://127.0.0.1:5080"));
         }
 
+        _ = builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
         // So that `dotnet run` serves the static files in every environment.
         _ = builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         _ = services.AddSingleton(new HubMode(options.Demo));
+        _ = services.AddSingleton(TrustedProxies.Read(builder.Configuration));
         _ = services.AddSingleton(TimeProvider.System);
         _ = services.AddSingleton(Timetable.Defaults(Holidays.Calendar));
         _ = services.AddHubDb(builder.Configuration.GetConnectionString("Postgres"), builder.DatabaseFile(options));
@@ -60,8 +64,10 @@ public static partial class Composition
         AddRuntime(services);
         AddFeatures(services, options);
         AddNotices(services, builder.Configuration);
-        AddSignIn(services, builder.Configuration, builder.DataFolder());
-        AddAccounts(services, builder.Configuration);
+        services.AddKeys(builder.Configuration, Path.Combine(builder.DataFolder(), "keys"));
+        AddSignIn(services, builder.Configuration);
+        AddAccounts(services, builder.Configuration, options);
+        AddFederatedSignIn(services, builder.Configuration, options);
         AddPages(services);
         AddJobs(services, builder.Configuration.GetConnectionString("Postgres"));
     }
@@ -94,12 +100,7 @@ public static partial class Composition
     public static void UseHub(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        _ = app.Use(static (http, next) =>
-        {
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            http.Response.Headers["Referrer-Policy"] = "same-origin";
-            return next(http);
-        });
+        app.UseGuard();
         _ = app.UseRequestLocalization();
         _ = app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = PlainPage.FailedAsync });
         _ = app.UseStatusCodePagesWithReExecute("/not-found");

@@ -8,6 +8,7 @@ using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Jobs;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Notices;
+using DisclosureHub.Web.Runtime;
 
 var options = HubOptions.Read(args);
 var builder = WebApplication.CreateBuilder(options.Rest);
@@ -27,9 +28,11 @@ if (options.Verify)
 app.UseHub();
 app.MapStaticAssets();
 app.MapTheme();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.MapHub<LiveHub>("/live");
+// What may frame a page is said once, in Guard/AnswerHeaders; Blazor's own header would be a second one.
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
+app.MapHub<LiveHub>("/live").WithMetadata(new OpenToIdleAttribute());
 app.MapSignIn();
+app.MapFederatedSignIn();
 app.MapPasskeys();
 app.MapAttachments();
 app.MapPapers();
@@ -39,6 +42,8 @@ app.MapJobs();
 app.MapFeed();
 await app.StartAsync();
 app.SayWhere(options);
+app.SayWhatIsOpen();
+await app.AskSignInServiceAsync();
 await app.SaySetUpAsync(options);
 await app.WaitForShutdownAsync();
 return 0;

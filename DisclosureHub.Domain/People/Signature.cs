@@ -23,6 +23,12 @@ public enum Authentication
 
     /// <summary>By a passkey on the person's own device.</summary>
     Passkey,
+
+    /// <summary>By the bureau's own sign-in service, which vouches for it.</summary>
+    FederatedSignIn,
+
+    /// <summary>By the bureau's own sign-in service and a code from the person's own device, or one of his recovery codes.</summary>
+    FederatedSignInAndCode,
 }
 
 /// <summary>

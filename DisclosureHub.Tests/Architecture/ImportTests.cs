@@ -18,6 +18,7 @@ public sealed class ImportTests
         ["Persistence.Reading"] = [D, W + "Persistence", W + "Runtime"],
         ["Runtime"] = [D, W + "Persistence"],
         ["Accounts"] = [D + "JointReleases", D + "People", W + "Persistence", W + "Runtime"],
+        ["Guard"] = [],
         ["UI"] = [D + "Kernel", D + "Rulebook", D + "Calendar"],
         ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "UI"],
         ["Live"] = [D, W + "Persistence", W + "Runtime"],

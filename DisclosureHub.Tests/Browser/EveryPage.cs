@@ -65,6 +65,8 @@ public static class EveryPage
         ["units and categories"] = new("penghao", At("units"), v => v.Page.Locator("details summary").First.ClickAsync()),
         ["delegations"] = new("zhangwenhui", At("delegations")),
         ["my account"] = new("zhangwenhui", At("me")),
+        ["confirmed at the sign-in service"] = new("zhangwenhui", At("me"), v => ToAsync(v, "sign-in/proved?done=true&returnUrl=releases")),
+        ["not confirmed there"] = new("zhangwenhui", At("me"), v => ToAsync(v, "sign-in/proved?done=false&returnUrl=releases")),
         ["code asked"] = new(null, At("sign-in/code")),
         ["second factor, too late"] = new(null, At("sign-in/second-factor")),
         ["link used up"] = new(null, At("sign-in/link/nothing")),
@@ -131,9 +133,11 @@ public static class EveryPage
     }
 
     /// <summary>A plain page: there is no circuit to wait for.</summary>
-    private static async Task ToTheWallAsync(Visitor visitor)
+    private static Task ToTheWallAsync(Visitor visitor) => ToAsync(visitor, "wall");
+
+    private static async Task ToAsync(Visitor visitor, string page)
     {
-        _ = await visitor.Page.GotoAsync("wall");
+        _ = await visitor.Page.GotoAsync(page);
         await visitor.Page.Locator("main h1").WaitForAsync();
     }
 

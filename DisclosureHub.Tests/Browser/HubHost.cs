@@ -32,7 +32,7 @@ public class HubHost : IAsyncLifetime
     {
         if (Chromium.Missing is null)
         {
-            _app = new App(Time);
+            _app = new App(Time, Settings);
             _app.UseKestrel(0);
             _app.StartServer();
             await FurnishAsync();
@@ -72,16 +72,24 @@ public class HubHost : IAsyncLifetime
 
     public HubDb Database() => Services.GetRequiredService<HubDbFactory>().CreateDbContext();
 
+    /// <summary>What is set otherwise than a newcomer's demonstration is.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
+
     /// <summary>What has to be there besides the demonstration before the first test runs.</summary>
     protected virtual Task FurnishAsync() => Task.CompletedTask;
 
-    private sealed class App(ShiftedTime time) : WebApplicationFactory<Program>
+    private sealed class App(ShiftedTime time, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         public string Folder { get; } = Directory.CreateTempSubdirectory("hub-").FullName;
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             _ = builder.UseSetting("demo", "true").UseSetting("Data:Folder", Folder).UseSetting("Demo:Url", "http://127.0.0.1:0");
+            foreach (var (name, value) in settings)
+            {
+                _ = builder.UseSetting(name, value);
+            }
+
             _ = builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
             _ = builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time));
         }

@@ -1,6 +1,7 @@
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Seed.Demo;
+using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.Words;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class TroubleTests(HubHost hub, Chromium chromium) : BrowserTests(
         var reasons = head.Page.Locator("#opinion-reasons");
         await reasons.FillAsync("过期前写的理由，");
         await UntilSavedAsync(release, finance, "过期前写的理由，");
-        Hub.Time.MoveOn(TimeSpan.FromHours(11));
+        Hub.Time.MoveOn(SignInSpan.Default.Longest);
         await reasons.PressSequentiallyAsync("过期后写的理由");
         await Expect(head.Refusal).ToContainTextAsync("登录已过期");
         await head.Page.Locator(".mud-dialog .act").ClickAsync();

@@ -23,6 +23,14 @@ public sealed class Visitor : IAsyncDisposable
     {
         (_context, Page, _address) = (context, page, address);
         Page.PageError += (_, error) => _errors.Enqueue(error);
+        Page.Console += (_, said) =>
+        {
+            // What the browser refused to load, run or reach, because the page's own policy does not name it.
+            if (said.Text.Contains("Content Security Policy", StringComparison.Ordinal) || said.Text.Contains("Permissions-Policy", StringComparison.Ordinal))
+            {
+                _errors.Enqueue(said.Text);
+            }
+        };
         Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
     }
 
@@ -31,7 +39,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Everything that came over the circuit so far, message by message.</summary>
     public IReadOnlyList<byte[]> Frames => [.. _frames];
 
-    /// <summary>What the page's own scripts threw.</summary>
+    /// <summary>What the page's own scripts threw, and what its policy forbade.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
 
     /// <summary>The cookies of this browser, to open another as the same person.</summary>

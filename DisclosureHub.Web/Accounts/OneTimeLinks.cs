@@ -64,7 +64,7 @@ public sealed class OneTimeLinks(HubDbFactory contexts, WriteLane lane, SignIns 
                     _ = db.Accounts.Add(row);
                 }
 
-                (row.PasswordHash, row.AuthenticatorKey, row.RecoveryCodes, row.LockoutEnd, row.AccessFailedCount) = (null, null, [], null, 0);
+                (row.PasswordHash, row.AuthenticatorKey, row.RecoveryCodes, row.LockoutEnd, row.AccessFailedCount, row.Subject) = (null, null, [], null, 0, null);
                 (row.SecurityStamp, row.LinkHash, row.LinkUntil) = (AccountRow.NewStamp(), HashOf(secret), time.GetUtcNow() + ForPassword);
                 db.Passkeys.RemoveRange(await db.Passkeys.Where(p => p.Person == person).ToListAsync(stop));
                 return made = true;

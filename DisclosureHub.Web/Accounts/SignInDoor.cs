@@ -28,6 +28,24 @@ public enum SignInStep
 
     /// <summary>It took too long since the password; begin again.</summary>
     TooLate,
+
+    /// <summary>Everybody but the three administrators comes in through the bureau's own sign-in service.</summary>
+    UseTheService,
+
+    /// <summary>The sign-in service knows him; no account here has the name it gives.</summary>
+    UnknownHere,
+
+    /// <summary>His account is closed, or was never opened.</summary>
+    AccountIsClosed,
+
+    /// <summary>The account of that name belongs to somebody else of the sign-in service.</summary>
+    OfAnother,
+
+    /// <summary>Cancelled at the sign-in service, or an answer that does not fit what was asked.</summary>
+    ServiceRefused,
+
+    /// <summary>The sign-in service does not answer.</summary>
+    ServiceIsAway,
 }
 
 /// <summary>
@@ -35,8 +53,11 @@ public enum SignInStep
 /// while. Between the two steps a short-lived cookie says who showed which password, and nothing else.
 /// </summary>
 public sealed class SignInDoor(
-    UserManager<Account> accounts, SecondFactor second, SignIns signIns, Readers readers, SignInRules rules, IDataProtectionProvider protection, ILogger<SignInDoor> log)
+    UserManager<Account> accounts, SecondFactor second, SignIns signIns, Readers readers, SignInRules rules, BureauSignIn service, IDataProtectionProvider protection, ILogger<SignInDoor> log)
 {
+    /// <summary>Under which name the cookie keeps what the sign-in service said, to be given back to it at sign-out.</summary>
+    public const string IdToken = "id_token";
+
     private const string HalfWay = "hub-half-way";
 
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(10);
@@ -61,9 +82,9 @@ public sealed class SignInDoor(
             return SignInStep.WrongOrLocked;
         }
 
-        if (await readers.FindAsync(account.Person.Id) is null)
+        if (await BarAsync(account, Authentication.Password) is { } bar)
         {
-            return SignInStep.HoldsNoPost;
+            return bar;
         }
 
         if (account.AsksForCode)
@@ -83,10 +104,19 @@ public sealed class SignInDoor(
         return SignInStep.Done;
     }
 
-    /// <summary>The second step, after a password that fits.</summary>
+    /// <summary>What keeps somebody out who has shown who he is; null when nothing does.</summary>
+    public async Task<SignInStep?> BarAsync(Account account, Authentication how)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return await readers.FindAsync(account.Person.Id) is not { } reader ? SignInStep.HoldsNoPost
+            : service.ReplacesPasswords && how is not Authentication.FederatedSignIn && !reader.Posts.Any(p => p.Role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator) ? SignInStep.UseTheService
+            : null;
+    }
+
+    /// <summary>The second step, after a password that fits or the word of the sign-in service.</summary>
     public async Task<SignInStep> CodeAsync(HttpContext http, string code)
     {
-        if (await HalfWayAsync(http) is not { AsksForCode: true } account)
+        if (await ReadHalfWayAsync(http) is not ({ AsksForCode: true } account, var federated))
         {
             return SignInStep.TooLate;
         }
@@ -104,12 +134,15 @@ public sealed class SignInDoor(
         }
 
         _ = await accounts.ResetAccessFailedCountAsync(account);
-        await FinishAsync(http, account, Authentication.PasswordAndCode);
+        await FinishAsync(http, account, federated is null ? Authentication.PasswordAndCode : Authentication.FederatedSignInAndCode, federated);
         return SignInStep.Done;
     }
 
     /// <summary>Whose password was shown in this browser a moment ago; null when nobody's was.</summary>
-    public async Task<Account?> HalfWayAsync(HttpContext http)
+    public async Task<Account?> HalfWayAsync(HttpContext http) => await ReadHalfWayAsync(http) is (var account, null) ? account : null;
+
+    /// <summary>Who has done the first step in this browser, and by whose word if not by his password.</summary>
+    private async Task<(Account Account, FederatedProof? Federated)?> ReadHalfWayAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         if (http.Request.Cookies[HalfWay] is not { Length: > 0 } kept)
@@ -128,12 +161,19 @@ public sealed class SignInDoor(
             return null;
         }
 
-        return said is [var person, var stamp] && await accounts.FindByIdAsync(person) is { Person.MaySignIn: true } account && account.Row.SecurityStamp == stamp ? account : null;
+        return said is [var person, var stamp, .. var rest] && await accounts.FindByIdAsync(person) is { Person.MaySignIn: true } account && account.Row.SecurityStamp == stamp
+            ? (account, rest is [var shownAt, var idToken] ? new FederatedProof(long.TryParse(shownAt, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, idToken) : null)
+            : null;
     }
 
     /// <summary>The person just chose his password by a link: the first step is done.</summary>
     public async Task<SignInStep> ChosenAsync(HttpContext http, Account account)
     {
+        if (await BarAsync(account, Authentication.Password) is { } bar)
+        {
+            return bar;
+        }
+
         if (rules.SecondFactorIsRequired)
         {
             RememberHalfWay(http, account);
@@ -144,16 +184,20 @@ public sealed class SignInDoor(
         return SignInStep.Done;
     }
 
-    private void RememberHalfWay(HttpContext http, Account account)
+    internal void RememberHalfWay(HttpContext http, Account account, FederatedProof? federated = null)
     {
-        http.Response.Cookies.Append(HalfWay, _protector.Protect($"{account.Person.Id}|{account.Row.SecurityStamp}", BetweenSteps), new CookieOptions
+        var said = $"{account.Person.Id}|{account.Row.SecurityStamp}{(federated is null ? "" : $"|{federated.ShownAt?.ToUnixTimeSeconds()}|{federated.IdToken}")}";
+
+        // Lax, because whoever comes from the sign-in service comes from another site.
+        http.Response.Cookies.Append(HalfWay, _protector.Protect(said, BetweenSteps), new CookieOptions
         {
-            HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = BetweenSteps, Path = "/sign-in",
+            HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = BetweenSteps, Path = "/sign-in",
         });
     }
 
     /// <summary>Signs in whoever has shown who he is; what this browser was signed in as before ends.</summary>
-    public async Task FinishAsync(HttpContext http, Account account, Authentication how)
+    /// <param name="federated">What the bureau's sign-in service said, where it was that.</param>
+    public async Task FinishAsync(HttpContext http, Account account, Authentication how, FederatedProof? federated = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(account);
@@ -162,18 +206,24 @@ public sealed class SignInDoor(
             await signIns.EndAsync(before, http.RequestAborted);
         }
 
-        var signedIn = await signIns.BeginAsync(account.Person.Id, how, http.Request.Headers.UserAgent.ToString(), http.RequestAborted);
+        // Of whom the service does not say when he showed it, nothing is known: the first signature asks.
+        DateTimeOffset? provedAt = federated is null ? null : federated.ShownAt ?? DateTimeOffset.UnixEpoch;
+        var signedIn = await signIns.BeginAsync(account.Person.Id, how, http.Request.Headers.UserAgent.ToString(), provedAt, http.RequestAborted);
         http.Response.Cookies.Delete(HalfWay, new CookieOptions { Path = "/sign-in" });
-        await http.SignInAsync(
-            signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
-            new AuthenticationProperties { ExpiresUtc = signedIn.Until, IsPersistent = false });
+        var properties = new AuthenticationProperties { ExpiresUtc = signedIn.Until, IsPersistent = false };
+        if (federated?.IdToken is { } idToken)
+        {
+            properties.StoreTokens([new AuthenticationToken { Name = IdToken, Value = idToken }]);
+        }
+
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), properties);
     }
 
     /// <summary>Whoever is signed in shows once more that it is he, by password; wrong tries count as at the door.</summary>
     public async Task<bool> ProveAsync(SignedIn signIn, string password, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(signIn);
-        if (await accounts.FindByIdAsync(signIn.Person.ToString()) is not { Row.PasswordHash: not null, Person.MaySignIn: true } account || !await IsHisAsync(account, password))
+        if ((service.ReplacesPasswords && signIn.IsFederated) || await accounts.FindByIdAsync(signIn.Person.ToString()) is not { Row.PasswordHash: not null, Person.MaySignIn: true } account || !await IsHisAsync(account, password))
         {
             return false;
         }

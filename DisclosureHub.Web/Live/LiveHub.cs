@@ -42,7 +42,7 @@ public sealed class LiveHub(HubDbFactory contexts, Readers readers, SignIns sign
     /// <returns>The number of the last change so far, or null when the caller does not see the whole bureau.</returns>
     public async Task<long?> WatchWall()
     {
-        if (await ReaderAsync() is not { SeesTheWholeBureau: true })
+        if (await ReaderAsync(evenIdle: true) is not { SeesTheWholeBureau: true })
         {
             return null;
         }
@@ -56,6 +56,6 @@ public sealed class LiveHub(HubDbFactory contexts, Readers readers, SignIns sign
     public Task Unwatch(Guid release) => Groups.RemoveFromGroupAsync(Context.ConnectionId, Address.OfMatter(release).Value);
 
     /// <summary>Who calls, with the posts held today; null when the sign-in has ended or nothing is held.</summary>
-    private async Task<Reader?> ReaderAsync() =>
-        SignedIn.Read(Context.User) is { } who && !await signIns.HasEndedAsync(who, Context.ConnectionAborted) ? await readers.FindAsync(who.Person, Context.ConnectionAborted) : null;
+    private async Task<Reader?> ReaderAsync(bool evenIdle = false) =>
+        SignedIn.Read(Context.User) is { } who && !await signIns.HasEndedAsync(who, evenIdle, Context.ConnectionAborted) ? await readers.FindAsync(who.Person, Context.ConnectionAborted) : null;
 }

@@ -109,6 +109,9 @@ public sealed class SignInRow
     /// <summary>When the person last showed that it is he: with the sign-in, or since when something was signed.</summary>
     public DateTimeOffset ProvedAt { get; set; }
 
+    /// <summary>When somebody last pressed a key or a button there, to the minute.</summary>
+    public DateTimeOffset ActedAt { get; set; }
+
     /// <summary>When it was ended before its time; null while it holds.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 

@@ -17,7 +17,7 @@ namespace DisclosureHub.Web.Runtime;
 /// nothing (house law 1).
 /// </summary>
 public sealed class CommandRunner(
-    WriteLane lane, BureauClock clock, TimeProvider time, Timetables timetables, CommitSignal signal, ILogger<CommandRunner> log, Grace? grace = null)
+    WriteLane lane, BureauClock clock, TimeProvider time, Timetables timetables, CommitSignal signal, ILogger<CommandRunner> log, Grace? grace = null, SignInSpan? span = null)
 {
     private static readonly ConcurrentDictionary<Type, Duty> RequiredDuties = new();
 
@@ -121,7 +121,8 @@ public sealed class CommandRunner(
     private async Task<Done> InTransactionAsync(
         HubDb db, ICommand command, Actor actor, Duty duty, Func<HubDb, MatterRow?, Signature, Task<Applied>> apply, CancellationToken stop)
     {
-        if (actor.SignIn is { } signIn && await db.SignIns.AnyAsync(s => s.Id == signIn && s.EndedAt != null, stop))
+        var idle = time.GetUtcNow() - (span ?? SignInSpan.Default).Idle;
+        if (actor.SignIn is { } signIn && await db.SignIns.AnyAsync(s => s.Id == signIn && (s.EndedAt != null || s.ActedAt <= idle), stop))
         {
             return new Done(new SignInHasExpired(), 0);
         }

@@ -56,7 +56,7 @@ public sealed record Grace(TimeSpan For)
 public sealed record Actor(PersonId Person, PostId Post, Authentication How, DateTimeOffset Until, Guid? SignIn = null)
 {
     /// <summary>Whether a signature may ask him once more who he is. A persona of the demonstration has nothing to show.</summary>
-    public bool AsksAgain => How is Authentication.Password or Authentication.PasswordAndCode or Authentication.Passkey;
+    public bool AsksAgain => How is not (Authentication.DemoPersona or Authentication.Clock or Authentication.OnPaper or Authentication.SetUpLink);
 
     /// <summary>The product itself, when a time limit asks it to act. It holds no post and carries no duty but that.</summary>
     public static readonly Actor Clock = new(default, default, Authentication.Clock, DateTimeOffset.MaxValue);

@@ -30,10 +30,11 @@ public sealed class Me(AuthenticationStateProvider authentication, Readers reade
 
     /// <summary>Reads who it is and the posts held today; call it before every query, it is one small read.</summary>
     /// <returns>False when nobody is signed in, the sign-in has ended, or the person holds no post. What is on the screen stays as it is.</returns>
-    public async Task<bool> KnownAsync()
+    /// <param name="evenIdle">Asked for the wall; see <see cref="OpenToIdleAttribute"/>.</param>
+    public async Task<bool> KnownAsync(bool evenIdle = false)
     {
         _signedIn ??= SignedIn.Read((await authentication.GetAuthenticationStateAsync()).User);
-        if (_signedIn is null || await signIns.HasEndedAsync(_signedIn) || await readers.FindAsync(_signedIn.Person) is not { } reader)
+        if (_signedIn is null || await signIns.HasEndedAsync(_signedIn, evenIdle) || await readers.FindAsync(_signedIn.Person) is not { } reader)
         {
             return false;
         }

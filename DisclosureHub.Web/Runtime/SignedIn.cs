@@ -7,6 +7,9 @@ namespace DisclosureHub.Web.Runtime;
 /// <summary>What a sign-in says: which one it is, who it is, how he showed it, and until when. It carries no authority.</summary>
 public sealed record SignedIn(Guid Id, PersonId Person, Authentication How, DateTimeOffset Until)
 {
+    /// <summary>Whether it began at the bureau's own sign-in service.</summary>
+    public bool IsFederated => How is Authentication.FederatedSignIn or Authentication.FederatedSignInAndCode;
+
     private const string IdClaim = "sid";
     private const string PersonClaim = ClaimTypes.NameIdentifier;
     private const string HowClaim = "how";

@@ -31,6 +31,17 @@ document.addEventListener("click", event => {
   else if (event.target.closest?.("[data-prove-passkey]")) byPasskey(place);
 });
 
+// Shown at the bureau's sign-in service, in another tab: whoever comes back is told whether it counts.
+for (const back of ["focus", "visibilitychange"]) addEventListener(back, async () => {
+  if (document.visibilityState !== "visible") return;
+  const places = [...document.querySelectorAll("[data-prove]:has([data-prove-elsewhere])")];
+  try {
+    if (places.length && (await fetch("sign-in/proof", { cache: "no-store" })).status === 204) places.forEach(place => say(place, true));
+  } catch {
+    // The network is away; the page says so itself.
+  }
+}, true);
+
 document.addEventListener("keydown", event => {
   const place = event.target.closest?.("[data-prove]");
   if (!place || event.key !== "Enter" || event.target.type !== "password") return;

@@ -2,7 +2,12 @@
 // so the server is asked for its id: when one comes back to the tab, and every now and then.
 
 const every = 30_000;
+// Whether somebody is there is told at most this often; the page itself was asked for just now.
+const apart = 60_000;
+// Text may come without a key: from an input method, a pen, a voice.
+const acts = ["pointerdown", "keydown", "input", "wheel", "touchstart"];
 let asking;
+let acting;
 let timer = 0;
 
 export function watch(dotnet, id) {
@@ -15,12 +20,21 @@ export function watch(dotnet, id) {
       // The network is away; the page says so itself.
     }
   };
+  let told = Date.now();
+  acting = event => {
+    if (!event.isTrusted || Date.now() - told < apart) return;
+    told = Date.now();
+    // Lost with the connection: the next one tells it.
+    dotnet.invokeMethodAsync("ActedAsync").catch(() => { told = 0; });
+  };
+  for (const act of acts) addEventListener(act, acting, { capture: true, passive: true });
   addEventListener("focus", asking);
   document.addEventListener("visibilitychange", asking);
   timer = setInterval(asking, every);
 }
 
 export function unwatch() {
+  for (const act of acts) removeEventListener(act, acting, { capture: true });
   removeEventListener("focus", asking);
   document.removeEventListener("visibilitychange", asking);
   clearInterval(timer);

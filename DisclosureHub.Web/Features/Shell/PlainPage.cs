@@ -13,6 +13,9 @@ public static class PlainPage
     /// <summary>The form is not of this sign-in, or lay open for too long.</summary>
     public static Task StaleAsync(HttpContext http) => WriteAsync(http, StatusCodes.Status400BadRequest, "FormIsStale", "FormIsStaleAdvice");
 
+    /// <summary>Too many tries from one address within a minute.</summary>
+    public static Task TooOftenAsync(HttpContext http) => WriteAsync(http, StatusCodes.Status429TooManyRequests, "TooOften", "TooOftenAdvice");
+
     private static Task WriteAsync(HttpContext http, int status, string title, string advice)
     {
         ArgumentNullException.ThrowIfNull(http);

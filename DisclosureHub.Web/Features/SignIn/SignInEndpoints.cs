@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Accounts;
+using DisclosureHub.Web.Notices;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using Microsoft.AspNetCore.Antiforgery;
@@ -8,6 +11,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace DisclosureHub.Web.Features.SignIn;
 
@@ -38,7 +42,7 @@ public static class SignInEndpoints
         }
 
         await EndAsync(http, signIns);
-        var signedIn = await signIns.BeginAsync(PersonId.From(person), Authentication.DemoPersona, http.Request.Headers.UserAgent.ToString(), http.RequestAborted);
+        var signedIn = await signIns.BeginAsync(PersonId.From(person), Authentication.DemoPersona, http.Request.Headers.UserAgent.ToString(), stop: http.RequestAborted);
         await http.SignInAsync(
             signedIn.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
             new AuthenticationProperties { ExpiresUtc = signedIn.Until, IsPersistent = false });
@@ -50,16 +54,16 @@ public static class SignInEndpoints
         await antiforgery.IsRequestValidAsync(http) ? Results.Text(await passkeys.AskAsync(http, null), "application/json") : Results.BadRequest();
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, [FromForm] string? credential, [FromForm] string? returnUrl, HubMode mode, [FromServices] Passkeys passkeys, [FromServices] SignInDoor door, Readers readers)
+        HttpContext http, [FromForm] string? credential, [FromForm] string? returnUrl, HubMode mode, [FromServices] Passkeys passkeys, [FromServices] SignInDoor door)
     {
         if (mode.Demo || await passkeys.ShownAsync(http, credential ?? "") is not { } account)
         {
             return Results.LocalRedirect($"/sign-in?problem={SignInStep.WrongOrLocked}&returnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
         }
 
-        if (await readers.FindAsync(account.Person.Id, http.RequestAborted) is null)
+        if (await door.BarAsync(account, Authentication.Passkey) is { } bar)
         {
-            return Results.LocalRedirect($"/sign-in?problem={SignInStep.HoldsNoPost}");
+            return Results.LocalRedirect($"/sign-in?problem={bar}");
         }
 
         await door.FinishAsync(http, account, Authentication.Passkey);
@@ -86,10 +90,23 @@ public static class SignInEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns)
+    /// <summary>Ends the sign-in here, and where it began at the bureau's sign-in service, there as well.</summary>
+    private static async Task<IResult> SignOutAsync(HttpContext http, [FromForm] string? returnUrl, SignIns signIns, OutwardAddress outward, BureauSignIn service, IStringLocalizer<SignInTexts> texts, [FromServices] FederatedDoor? federated = null)
     {
+        var idToken = await http.GetTokenAsync(SignInDoor.IdToken);
         await EndAsync(http, signIns);
         await http.SignOutAsync();
+        if (federated is not null && await federated.SignOutAddressAsync(idToken, outward.Of("sign-in"), http.RequestAborted) is { } there)
+        {
+            // Not a redirect: the page's own policy lets a form lead nowhere else, and browsers hold its whole way to that.
+            string Say(string what) => HtmlEncoder.Default.Encode(what);
+            http.Response.Headers["Refresh"] = $"0; url={there}";
+            return Results.Text(
+                $"<!DOCTYPE html><html lang=\"{CultureInfo.CurrentUICulture.Name}\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\"><title>{Say(texts["SigningOut"])}</title></head>"
+                + $"<body><main><h1>{Say(texts["SigningOut"])}</h1><p><a href=\"{Say(there)}\">{Say(texts["SigningOutOn", service.Name])}</a></p></main></body></html>",
+                "text/html; charset=utf-8");
+        }
+
         return Results.LocalRedirect("/sign-in" + (returnUrl is { Length: > 0 } ? $"?returnUrl={Uri.EscapeDataString(returnUrl)}" : ""));
     }
 
@@ -112,7 +129,7 @@ public static class SignInEndpoints
         http.Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-            new CookieOptions { IsEssential = true, HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
+            new CookieOptions { IsEssential = true, HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
         return Results.LocalRedirect(SignInAddress.Local(returnUrl));
     }
 }

@@ -8,7 +8,7 @@ namespace DisclosureHub.Web.Features.Deadlines.Board;
 /// <summary>Serves the rows of the wall board to the page that is open already.</summary>
 public static class WallEndpoints
 {
-    public static void MapWall(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/wall/rows", RowsAsync).RequireAuthorization();
+    public static void MapWall(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/wall/rows", RowsAsync).RequireAuthorization().WithMetadata(new OpenToIdleAttribute());
 
     private static async Task<IResult> RowsAsync(
         HttpContext http, Readers readers, DeadlineBoardQueries queries, BureauDirectory directory, IStringLocalizer<BoardTexts> texts, IStringLocalizer<UiTexts> shared, Wording wording)

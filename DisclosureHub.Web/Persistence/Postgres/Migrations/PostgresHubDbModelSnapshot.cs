@@ -1255,6 +1255,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("ActedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("BeganAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -1237,6 +1237,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ActedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("BeganAt")
                         .HasColumnType("TEXT");
 
