@@ -1,0 +1,87 @@
+using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Tests.WordFiles;
+using DisclosureHub.Web.WordFiles;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace DisclosureHub.Tests.Browser;
+
+/// <summary>A text that begins in Word, and goes there and back.</summary>
+public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests(hub, chromium), IClassFixture<HubHost>
+{
+    private static ILocator Card(Visitor visitor) => visitor.Page.Locator("section[aria-labelledby=wf]");
+
+    private static Task ChooseAsync(Visitor visitor, string name, byte[] bytes) =>
+        Card(visitor).Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+
+    private static ILocator TakeIt(Visitor visitor) => Card(visitor).Locator(".btn--primary");
+
+    [Fact]
+    public async Task A_draft_begins_as_a_Word_file_goes_there_and_comes_back_with_one_passage_changed()
+    {
+        var release = await Hub.Bureau.DraftAsync("从 Word 来的通知", []);
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        await ChooseAsync(drafter, "通知.docx", HandMade.All["wps-numbered"]);
+        await Expect(Card(drafter).Locator(".brought > li")).ToHaveCountAsync(10);
+        Assert.Empty((await Hub.Bureau.ReadAsync(release)).Draft.Blocks);
+
+        await TakeIt(drafter).ClickAsync();
+        await Expect(drafter.Page.Locator(".passage")).ToHaveCountAsync(10);
+        var before = (await Hub.Bureau.ReadAsync(release)).Draft;
+        Assert.Equal(("关于做好冬季就业服务工作的通知", "一、总体要求"), (before.Title, before.Blocks[1].Text));
+        Assert.Equal(1, await Hub.Bureau.CountAsync<TextBroughtIn>(release));
+
+        var download = await drafter.Page.RunAndWaitForDownloadAsync(() => Card(drafter).Locator("a[download]").ClickAsync());
+        Assert.Equal("关于做好冬季就业服务工作的通知.docx", download.SuggestedFilename);
+        await ChooseAsync(drafter, download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+        await TakeIt(drafter).ClickAsync();
+        await Expect(Card(drafter).Locator(".refusal")).ToContainTextAsync("文件与草稿相同");
+
+        await ChooseAsync(drafter, "改好.docx", WordFile.Write(before with { Blocks = [.. before.Blocks.Select((b, i) => i == 2 ? b with { Text = "坚持就业优先，兜牢民生底线。" } : b)] }));
+        await Expect(Card(drafter).Locator(".brought ins")).ToHaveTextAsync(["，兜牢民生底线"]);
+        await TakeIt(drafter).ClickAsync();
+        await Expect(drafter.Page.Locator(".passage textarea").Nth(2)).ToHaveValueAsync("坚持就业优先，兜牢民生底线。");
+        var after = (await Hub.Bureau.ReadAsync(release)).Draft;
+        Assert.Equal(before.Blocks.Select(b => b.Id), after.Blocks.Select(b => b.Id));
+        Assert.Equal(before.Blocks.Where((_, i) => i != 2), after.Blocks.Where((_, i) => i != 2));
+    }
+
+    [Fact]
+    public async Task What_a_colleague_writes_while_the_file_is_looked_at_is_compared_too()
+    {
+        var release = await Hub.Bureau.DraftAsync("两人同时的通知", ["第一段说明办理条件。", "第二段说明办理材料。"]);
+        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [draft.Blocks[0] with { Text = "第一段说明办理的条件。" }, draft.Blocks[1]] }));
+        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(1);
+
+        await Hub.Bureau.ChangeAsync(release, 2, "第二段说明办理材料和时限。", Bureau.OtherDrafter);
+        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(2);
+        Assert.Equal("第一段说明办理条件。", (await Hub.Bureau.ReadAsync(release)).Draft.Blocks[0].Text);
+    }
+
+    [Fact]
+    public async Task A_file_with_tracked_changes_is_refused_in_words_and_changes_nothing()
+    {
+        var release = await Hub.Bureau.DraftAsync("有修订痕迹的通知", ["原来的一段。"]);
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        await ChooseAsync(drafter, "修订.docx", new WordMaker { Body = "<w:p><w:ins w:id=\"1\" w:author=\"刘思远\"><w:r><w:t>新</w:t></w:r></w:ins></w:p>" }.Make());
+        await Expect(Card(drafter).Locator(".refusal")).ToContainTextAsync("刘思远");
+        await Expect(TakeIt(drafter)).ToHaveCountAsync(0);
+        Assert.Equal(["原来的一段。"], (await Hub.Bureau.ReadAsync(release)).Draft.Blocks.Select(b => b.Text));
+    }
+
+    [Fact]
+    public async Task A_draft_is_no_file_for_another_unit_and_a_version_is_one_for_whoever_sees_it()
+    {
+        var release = await Hub.Bureau.SendAsync("谁能下载的通知");
+        await using var asked = await AtAsync(Bureau.FinanceHead, $"releases/{release}");
+        var context = asked.Page.Context.APIRequest;
+        Assert.Equal(404, (await context.GetAsync($"{Hub.Address}releases/{release}/draft.docx")).Status);
+        var version = await context.GetAsync($"{Hub.Address}releases/{release}/versions/1/text.docx");
+        Assert.Equal(200, version.Status);
+        Assert.Equal(3, WordFile.Read("v.docx", await version.BodyAsync()).Made.Passages.Count);
+        Assert.Equal(404, (await context.GetAsync($"{Hub.Address}releases/{release}/versions/2/text.docx")).Status);
+    }
+}
