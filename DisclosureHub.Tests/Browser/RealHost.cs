@@ -53,7 +53,7 @@ public sealed class RealHost : IAsyncLifetime
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            _ = builder.UseSetting("Data:Folder", Folder).UseSetting("Bureau:Address", "http://localhost/").UseSetting("SignIn:TriesAMinute", "500").UseSetting("SignIn:Grace", "00:00:20");
+            _ = builder.UseSetting("Data:Folder", Folder).UseSetting("Bureau:Address", "http://localhost/").UseSetting("SignIn:TriesAMinute", "500");
             _ = builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         }
     }
