@@ -118,6 +118,7 @@ public sealed class FactTests
             _ when type == typeof(DateTimeOffset) => At.AddMilliseconds(number),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 11, number),
             _ when type == typeof(TextHash) => TextHash.Of($"{number}"),
+            _ when type == typeof(PassageChanges) => new PassageChanges(number, 1, 2, 3),
             _ when type == typeof(Vote) => new Vote(new PersonId(id), Ballot.Abstained),
             _ when type == typeof(ConsentScope) => new ConsentScope([new BlockId(id)]),
             _ when type == typeof(Unit) => new Unit(new UnitId(id), $"科{number}", $"Unit {number}", "科", "U", UnitKind.Office, number, new PersonId(id)),

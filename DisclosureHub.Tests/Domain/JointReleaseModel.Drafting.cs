@@ -27,6 +27,18 @@ internal sealed partial class JointReleaseModel
         return removed;
     }
 
+    public bool BringIn(bool ofLead, bool fresh, Func<ModelText, ModelText> change)
+    {
+        var before = Draft;
+        var accepted = Edit(ofLead, fresh, change);
+        if (accepted)
+        {
+            Forget([.. before.Blocks.Select(b => b.Id).Where(b => !Draft.Has(b))]);
+        }
+
+        return accepted;
+    }
+
     public bool Name(bool ofLead, Dictionary<int, int[]> concerns)
     {
         var possible = concerns.Values.All(blocks => Array.TrueForAll(blocks, Draft.Has)) && !concerns.ContainsKey(Lead)

@@ -26,7 +26,7 @@ public class JointReleasePropertyTests
         Gen.Frequency(
             (1, Gen.Const(Act.WithdrawRelease)),
             (1, OneOf(Act.ReassignLead, Act.TakeOver, Act.CallBack, Act.KeepAsTemplate)),
-            (3, OneOf(Act.SaveBlock, Act.SaveBlock, Act.MoveBlock, Act.RemoveBlock, Act.AddBlock, Act.SaveDetails, Act.Files)),
+            (3, OneOf(Act.SaveBlock, Act.SaveBlock, Act.MoveBlock, Act.RemoveBlock, Act.AddBlock, Act.SaveDetails, Act.Files, Act.BringIn)),
             (2, OneOf(Act.NameConcerns, Act.NameConcerns, Act.SubmitDraft, Act.ReturnDraft)),
             (3, OneOf(Act.IssueVersion, Act.IssueVersion, Act.IssueVersion, Act.TakeUpText)),
             (7, OneOf(Act.SignOpinion, Act.SignOpinion, Act.SignOpinion, Act.SignOpinion, Act.SignOpinion, Act.WithdrawOpinion)),

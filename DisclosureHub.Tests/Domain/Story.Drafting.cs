@@ -65,6 +65,19 @@ internal sealed partial class Story
                     r => isThere ? r.Detach(lead, Given.File(40 + file).Id) : r.Attach(lead, Given.File(40 + file, $"{file}.docx")));
                 break;
 
+            case Act.BringIn:
+                // A file without one passage, or with one more in front; and with another rewritten.
+                var (gone, rewritten) = (_model.Draft.Has(n), step.B % 5);
+                List<(int Id, string Text)> Edited(ModelText t) => [.. gone ? [] : new[] { (n, text) }, .. t.Blocks.Where(b => b.Id != n).Select(b => b.Id == rewritten ? (b.Id, text) : b)];
+                Check(
+                    step.Act, _model.BringIn(right, fresh, t => t with { Blocks = Edited(t) }),
+                    r => r.BringIn(
+                        lead, new TextFromFile("公告.docx", TextHash.Of(text), null, [
+                            .. gone ? [] : new[] { new Block(Block(n), BlockKind.Paragraph, text) },
+                            .. draft.Blocks.Where(b => b.Id != Block(n)).Select(b => b.Id == Block(rewritten) ? b with { Text = text } : b),
+                        ]), fresh ? r.Draft.Hash() : Stale));
+                break;
+
             case Act.NameConcerns:
                 Name(step, right, lead);
                 break;

@@ -12,6 +12,7 @@ public enum Act
     AddBlock,
     SaveDetails,
     Files,
+    BringIn,
     NameConcerns,
     SubmitDraft,
     ReturnDraft,

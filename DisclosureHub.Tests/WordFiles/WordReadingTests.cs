@@ -46,14 +46,20 @@ public class WordReadingTests
     [Theory, MemberData(nameof(Names))]
     public void No_paragraph_is_lost(string name)
     {
-        var (text, at) = (Read(name), 0);
+        var (text, at, inTitle) = (Read(name), 0, 0);
         var (title, all) = (Dense(text.Title ?? ""), Dense(string.Concat(Said(text))));
         foreach (var words in Words(name).Select(Dense).Where(w => w.Length > 0))
         {
             // In their order; the title alone stands apart.
+            if (title.AsSpan(inTitle).StartsWith(words, StringComparison.Ordinal))
+            {
+                inTitle += words.Length;
+                continue;
+            }
+
             var found = all.IndexOf(words, at, StringComparison.Ordinal);
-            Assert.True(found >= 0 || title.Contains(words, StringComparison.Ordinal), words);
-            at = found < 0 ? at : found + words.Length;
+            Assert.True(found >= 0, words);
+            at = found + words.Length;
         }
     }
 
