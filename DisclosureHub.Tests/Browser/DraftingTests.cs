@@ -230,7 +230,7 @@ public sealed class DraftingTests(HubHost hub, Chromium chromium) : BrowserTests
         Assert.Equal("附件的内容", await File.ReadAllTextAsync(await download.PathAsync()));
     }
 
-    private static Task UploadAsync(Visitor visitor, string name, string content) => visitor.Page.Locator("input[type=file]").SetInputFilesAsync(
+    private static Task UploadAsync(Visitor visitor, string name, string content) => visitor.Page.Locator("section[aria-labelledby=ff] input[type=file]").SetInputFilesAsync(
         new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
 
     private async Task<string> TextAsync(JointReleaseId release, int place) => (await Hub.Bureau.ReadAsync(release)).Draft.Blocks[place - 1].Text;

@@ -58,7 +58,7 @@ public sealed class RequestTests(HubHost hub, Chromium chromium) : BrowserTests(
         var release = await Hub.Bureau.DraftAsync("退出后传附件的办法", ["一、文字。"], (Bureau.Finance, []));
         await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
         await drafter.Page.Context.ClearCookiesAsync();
-        await drafter.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "说明.txt", MimeType = "text/plain", Buffer = "x"u8.ToArray() });
+        await drafter.Page.Locator("section[aria-labelledby=ff] input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "说明.txt", MimeType = "text/plain", Buffer = "x"u8.ToArray() });
         await Expect(drafter.Page.Locator("section[aria-labelledby=ff] .refusal")).ToContainTextAsync(Hub.Says<Web.Words.WordingTexts>("SignInHasExpired"));
     }
 
@@ -69,7 +69,7 @@ public sealed class RequestTests(HubHost hub, Chromium chromium) : BrowserTests(
         await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
         var sent = 0;
         drafter.Page.Request += (_, request) => sent += request.Method == "POST" && request.Url.Contains("attachments", StringComparison.Ordinal) ? 1 : 0;
-        await drafter.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "大.txt", MimeType = "text/plain", Buffer = new byte[(21 * 1024 * 1024) + 1] });
+        await drafter.Page.Locator("section[aria-labelledby=ff] input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "大.txt", MimeType = "text/plain", Buffer = new byte[(21 * 1024 * 1024) + 1] });
         await Expect(drafter.Page.Locator("section[aria-labelledby=ff] .refusal")).ToContainTextAsync(Hub.Says<Web.Words.WordingTexts>("AttachmentTooLarge"));
         Assert.Equal(0, sent);
     }

@@ -58,7 +58,7 @@ public sealed class DoorSampleTests
         Assert.Empty(all.Except(sampled).Except(
         [
             // The working draft has its own tests at the door: drafting in the browser, simultaneous and repeated commands.
-            nameof(AddBlocks), nameof(SaveBlock), nameof(MoveBlock), nameof(RemoveBlock), nameof(SaveDetails), nameof(NameConcerns), nameof(AttachFile), nameof(DetachFile),
+            nameof(AddBlocks), nameof(SaveBlock), nameof(MoveBlock), nameof(RemoveBlock), nameof(SaveDetails), nameof(NameConcerns), nameof(AttachFile), nameof(DetachFile), nameof(BringInText),
             nameof(SubmitDraft), nameof(ReturnDraft), nameof(IssueVersion),
 
             // The Clock's own, which nobody can send.
