@@ -46,6 +46,9 @@ public enum WordDoubt
 
     IsDamaged,
 
+    /// <summary>The browser has it no more: moved, or saved again, after it was chosen.</summary>
+    CannotBeFetched,
+
     /// <summary>Longer than <see cref="Limits.Block"/>.</summary>
     HasTooLongPassage,
 

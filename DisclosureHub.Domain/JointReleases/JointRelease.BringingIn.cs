@@ -27,7 +27,7 @@ public sealed partial class JointRelease
             return new TextHasChanged(Draft.Hash());
         }
 
-        Block[] blocks = [.. text.Blocks.Select(b => Draft.Find(b.Id) is { } old && old == b ? old : b with { Text = PlainText.Of(b.Text) })];
+        Block[] blocks = [.. text.Blocks.Select(b => b with { Text = PlainText.Of(b.Text) })];
         var title = text.Title is null ? Draft.Title : PlainText.Of(text.Title);
         if (CannotTake(title, blocks) is { } unfit)
         {

@@ -157,9 +157,14 @@ public static class Duties
     /// <summary>Whether the role signs for its whole unit: the head of a section, the head of the office, the contact of an outside unit.</summary>
     public static bool HeadsItsUnit(this Role role) => role is Role.SectionHead or Role.OfficeHead or Role.OutsideContact;
 
+    /// <summary>The three administrators, none of whom is another: of the system, of its security, of its record.</summary>
+    public static readonly IReadOnlyList<Role> Administrators = [Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator];
+
+    /// <summary>Whether it is one of the three administrators' roles.</summary>
+    public static bool Administers(this Role role) => Administrators.Contains(role);
+
     /// <summary>Whether the role does its unit's own work: administrators sit in a unit without being of it.</summary>
-    public static bool WorksForItsUnit(this Role role) => role is not
-        (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.Clock or Role.SetUp);
+    public static bool WorksForItsUnit(this Role role) => !role.Administers() && role is not (Role.Clock or Role.SetUp);
 
     /// <summary>Whether the role sees every matter of the bureau: the office, the leadership, the auditor.</summary>
     public static bool SeesTheWholeBureau(this Role role) => role is

@@ -146,15 +146,13 @@ public sealed partial class Organisation
 
     private static Person Tidied(Person person) => person with { Name = PlainText.Of(person.Name), NameEn = English(person.NameEn, person.Name) };
 
-    private static bool IsAdministrator(Role role) => role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator;
-
     private static bool Fits(Role role, UnitKind kind) => role switch
     {
         Role.Drafter or Role.SectionHead => kind == UnitKind.Section,
         Role.OfficeStaff or Role.OfficeHead => kind == UnitKind.Office,
         Role.DeputyInCharge or Role.DisclosureDeputy or Role.Director or Role.LeadingGroupChair or Role.LeadingGroupMember => kind == UnitKind.Leadership,
         Role.OutsideContact => kind == UnitKind.Outside,
-        Role.SecrecyReviewer or Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator => kind != UnitKind.Outside,
+        _ when role.Administers() || role == Role.SecrecyReviewer => kind != UnitKind.Outside,
         _ => false,
     };
 
@@ -200,13 +198,13 @@ public sealed partial class Organisation
 
         var held = _posts.Values.Where(p => p.Person == post.Person && p.Overlaps(post.From, post.Until)).ToList();
         return held.Find(p => p.Unit == post.Unit && p.Role == post.Role) is { } same ? new PostIsHeldAlready(same.From)
-            : held.Find(p => IsAdministrator(p.Role) || IsAdministrator(post.Role)) is { } other ? new AdministratorsAreSeparate(other.Role)
+            : held.Find(p => p.Role.Administers() || post.Role.Administers()) is { } other ? new AdministratorsAreSeparate(other.Role)
             : Outcome.Accepted;
     }
 
     /// <summary>Whether the product would have no administrator of that kind on the day after.</summary>
     private LastOfItsKind? LeavesNoneOf(Post post, PersonId? successor, DateOnly lastDay) =>
-        IsAdministrator(post.Role) && successor is null && !_posts.Values.Any(p => p.Id != post.Id && p.Role == post.Role && p.IsHeldOn(lastDay.AddDays(1)))
+        post.Role.Administers() && successor is null && !_posts.Values.Any(p => p.Id != post.Id && p.Role == post.Role && p.IsHeldOn(lastDay.AddDays(1)))
             ? new LastOfItsKind(post.Role)
             : null;
 

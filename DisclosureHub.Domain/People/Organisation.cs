@@ -74,7 +74,7 @@ public sealed partial class Organisation : Aggregate
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(people);
         ArgumentNullException.ThrowIfNull(posts);
-        if (!posts.Select(p => p.Role).Order().SequenceEqual([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator]))
+        if (!posts.Select(p => p.Role).Order().SequenceEqual(Duties.Administrators))
         {
             return new ThreeAdministratorsBegin();
         }

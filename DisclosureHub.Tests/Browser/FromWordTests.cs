@@ -62,6 +62,27 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
     }
 
     [Fact]
+    public async Task What_one_still_types_is_saved_and_compared_before_a_file_takes_its_place()
+    {
+        var release = await Hub.Bureau.DraftAsync("边写边带入的通知", ["第一段说明办理条件。", "第二段说明办理材料。"]);
+        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [draft.Blocks[0] with { Text = "第一段说明办理的条件。" }, draft.Blocks[1]] }));
+        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(1);
+
+        await drafter.HoldTypingAsync();
+        await drafter.Page.Locator(".passage textarea").Nth(1).FillAsync("第二段说明办理材料和时限。");
+        await TakeIt(drafter).ClickAsync();
+        await Expect(Card(drafter).Locator(".refusal")).ToBeVisibleAsync();
+        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(2);
+        Assert.Equal(["第一段说明办理条件。", "第二段说明办理材料和时限。"], (await Hub.Bureau.ReadAsync(release)).Draft.Blocks.Select(b => b.Text));
+
+        await TakeIt(drafter).ClickAsync();
+        await Expect(drafter.Page.Locator(".passage textarea").Nth(0)).ToHaveValueAsync("第一段说明办理的条件。");
+        await Expect(drafter.Page.Locator(".passage textarea").Nth(1)).ToHaveValueAsync("第二段说明办理材料。");
+    }
+
+    [Fact]
     public async Task A_file_with_tracked_changes_is_refused_in_words_and_changes_nothing()
     {
         var release = await Hub.Bureau.DraftAsync("有修订痕迹的通知", ["原来的一段。"]);

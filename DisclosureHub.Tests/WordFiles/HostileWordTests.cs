@@ -77,6 +77,28 @@ public class HostileWordTests
         Assert.Equal(WordDoubt.IsTooLarge, DoubtOf(new WordMaker { Body = P(new string('字', 6_000_000)) }.Make()));
     }
 
+    /// <summary>Files within every limit that would cost the square of their size where something is looked up one by one, or filled up.</summary>
+    [Fact]
+    public void Nothing_grows_with_the_square_of_a_file()
+    {
+        const int many = 60_000;
+        string Times(int n, Func<int, string> what) => string.Concat(Enumerable.Range(1, n).Select(what));
+        var watch = Stopwatch.StartNew();
+        var notes = new WordMaker { Body = $"<w:p>{Times(many, i => $"<w:r><w:footnoteReference w:id=\"{i}\"/></w:r>")}</w:p>" }.Footnotes(Times(many, i => $"<w:footnote w:id=\"{i}\"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>")).Make();
+        _ = WordFile.Read("a.docx", notes).Refusal;
+        var table = new WordMaker { Body = $"<w:tbl><w:tr>{Times(many, _ => "<w:tc><w:p/></w:tc>")}</w:tr>{Times(many, _ => "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>")}</w:tbl>" }.Make();
+        Assert.Equal(WordDoubt.HasTooLongPassage, DoubtOf(table));
+        var fields = new WordMaker { Body = $"<w:p>{Times(many, i => "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:fldChar w:fldCharType=\"separate\"/><w:t>字</w:t></w:r>")}</w:p>" }.Make();
+        _ = WordFile.Read("a.docx", fields).Refusal;
+        var titles = new WordMaker { Body = Times(many, _ => P("题目", "<w:pStyle w:val=\"t\"/>")) }.Styles("<w:style w:type=\"paragraph\" w:styleId=\"t\"><w:name w:val=\"Title\"/></w:style>").Make();
+        Assert.IsType<TooManyBlocks>(WordFile.Read("a.docx", titles).Refusal);
+        var levels = new WordMaker { Body = Times(many, _ => Numbered("项", 1)) }.Numbering(Kind(1, ("decimal", "%1.")) + $"<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/>{Times(many, i => $"<w:lvlOverride w:ilvl=\"{i}\"/>")}</w:num>").Make();
+        _ = WordFile.Read("a.docx", levels).Refusal;
+
+        // Seconds all of them where nothing does, hours where one does: no figure, a floor under the machine's speed.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), watch.Elapsed.ToString());
+    }
+
     [Fact]
     public void Entities_are_not_resolved_and_nothing_is_fetched()
     {

@@ -102,6 +102,19 @@ public class WordReadingTests
     }
 
     [Fact]
+    public void An_empty_numbered_paragraph_counts_as_it_does_in_Word() =>
+        Assert.Equal(["1. 甲\n3. 乙"], Said(WordFile.Read("a.docx", new WordMaker { Body = WordMaker.Numbered("甲", 1) + WordMaker.Numbered("", 1) + WordMaker.Numbered("乙", 1) }
+            .Numbering(WordMaker.Kind(1, ("decimal", "%1.")) + WordMaker.List(1, 1)).Make()).Made));
+
+    [Fact]
+    public void A_title_longer_than_a_title_may_be_is_text()
+    {
+        var title = new WordMaker { Body = WordMaker.P(new string('题', 201), "<w:jc w:val=\"center\"/>", "<w:sz w:val=\"44\"/>") }.Make();
+        var text = WordFile.Read("a.docx", title).Made;
+        Assert.Equal((null, 1), (text.Title, text.Passages.Count));
+    }
+
+    [Fact]
     public void The_title_is_what_stands_large_in_the_middle_and_not_the_red_name()
     {
         var text = Read("red-head");

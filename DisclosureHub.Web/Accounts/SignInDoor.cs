@@ -109,7 +109,7 @@ public sealed class SignInDoor(
     {
         ArgumentNullException.ThrowIfNull(account);
         return await readers.FindAsync(account.Person.Id) is not { } reader ? SignInStep.HoldsNoPost
-            : service.ReplacesPasswords && how is not Authentication.FederatedSignIn && !reader.Posts.Any(p => p.Role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator) ? SignInStep.UseTheService
+            : service.ReplacesPasswords && how is not Authentication.FederatedSignIn && !reader.Posts.Any(p => p.Role.Administers()) ? SignInStep.UseTheService
             : null;
     }
 

@@ -9,6 +9,13 @@ namespace DisclosureHub.Web.Runtime;
 /// <summary>Finds out who is reading: the posts he holds today. Asked by every query, so an ended post ends what it showed.</summary>
 public sealed class Readers(HubDbFactory contexts, BureauClock clock)
 {
+    /// <summary>Who asks with a plain request, and as whom he reads; null when nobody is signed in, or he holds no post today.</summary>
+    public async Task<(SignedIn Who, Reader Reader)?> FindAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return SignedIn.Read(http.User) is { } who && await FindAsync(who.Person, http.RequestAborted) is { } reader ? (who, reader) : null;
+    }
+
     /// <summary>The reader, or null when the person holds no post today.</summary>
     public async Task<Reader?> FindAsync(PersonId person, CancellationToken stop = default)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Web.UI;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -20,7 +21,7 @@ internal static class MarkdownText
     public static string Of(IReadOnlyList<Piece> pieces)
     {
         var plain = string.Concat(pieces.Select(p => p.Text));
-        if (pieces.Any(p => (p.Bold || p.Italic) && !string.IsNullOrWhiteSpace(p.Text)))
+        if (plain.Length <= Limits.Block && pieces.Any(p => (p.Bold || p.Italic) && !string.IsNullOrWhiteSpace(p.Text)))
         {
             // Stars beside Chinese punctuation are no emphasis to the parser; then the words count, not their weight.
             var marked = Marked(pieces);
@@ -33,7 +34,7 @@ internal static class MarkdownText
         return Of(plain);
     }
 
-    public static string Of(string plain) => Says(plain, plain) ? Lines(plain) : Literal(plain);
+    public static string Of(string plain) => plain.Length > Limits.Block || Says(plain, plain) ? Lines(plain) : Literal(plain);
 
     /// <summary>Blanks before a line are not shown, and enough of them would be code.</summary>
     private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(l => l.TrimStart()));

@@ -115,13 +115,16 @@ internal sealed partial class WordBody
         var pieces = _runs.Read(paragraph);
         var boxes = _runs.TakeBoxes();
         var text = string.Concat(pieces.Select(p => p.Text)).Trim();
+
+        // A numbered paragraph counts in Word also where nothing stands in it.
+        var label = _numbering.Next(paragraph);
         if (text.Length > 0 && _styles.IsOfContents(paragraph))
         {
             _remarks.Add(WordRemark.Contents);
         }
         else if (text.Length > 0)
         {
-            Take(paragraph, pieces, text);
+            Take(paragraph, pieces, text, label);
         }
 
         foreach (var box in boxes)
@@ -130,16 +133,15 @@ internal sealed partial class WordBody
         }
     }
 
-    private void Take(Paragraph paragraph, IReadOnlyList<Piece> pieces, string plain)
+    private void Take(Paragraph paragraph, IReadOnlyList<Piece> pieces, string plain, WordLabel? label)
     {
-        if (IsTitle(paragraph))
+        if (IsTitle(paragraph, plain))
         {
             EndList();
-            _title = (_title ?? "") + plain.ReplaceLineEndings("");
+            _title += plain.ReplaceLineEndings("");
             return;
         }
 
-        var label = _numbering.Next(paragraph);
         if (_styles.IsHeading(paragraph))
         {
             Add(BlockKind.Heading, MarkdownText.Of(Labelled(label, plain.ReplaceLineEndings(" "))));
@@ -164,13 +166,9 @@ internal sealed partial class WordBody
         }
     }
 
-    /// <summary>A title may be set in several lines; it ends with the first paragraph that is none.</summary>
-    private bool IsTitle(Paragraph paragraph)
-    {
-        var is_ = (_title is null ? _passages.Count < TitleWithin : _titleGoesOn) && _styles.IsTitle(paragraph);
-        _titleGoesOn = is_;
-        return is_;
-    }
+    /// <summary>A title may be set in several lines; it ends with the first paragraph that is none, or that a title has no room for.</summary>
+    private bool IsTitle(Paragraph paragraph, string plain) =>
+        _titleGoesOn = (_title is null ? _passages.Count < TitleWithin : _titleGoesOn) && (_title?.Length ?? 0) + plain.Length <= Limits.Title && _styles.IsTitle(paragraph);
 
     private void Add(BlockKind kind, string text)
     {
@@ -208,7 +206,11 @@ internal sealed partial class WordBody
         var boxes = _runs.TakeBoxes().SelectMany(b => b.Descendants<Paragraph>()).Select(p => string.Concat(_runs.Read(p).Select(r => r.Text)));
         var label = _numbering.Next(paragraph);
         var text = MarkdownText.Of(label is null || label.IsBullet ? pieces : [new Piece(Labelled(label, "")), .. pieces]);
-        return string.Join(' ', [text.Trim(), .. boxes.Select(b => MarkdownText.Of(b.Trim()))]).Trim();
+        var words = string.Join(' ', [text.Trim(), .. boxes.Select(b => MarkdownText.Of(b.Trim()))]).Trim();
+
+        // A box within a box was read with the one around it.
+        _ = _runs.TakeBoxes();
+        return words;
     }
 
     private void RemarkOn(WordRemark remark, int times)

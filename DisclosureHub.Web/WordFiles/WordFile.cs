@@ -2,6 +2,7 @@ using System.Xml;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Web.Letters;
+using DisclosureHub.Web.UI;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -105,7 +106,7 @@ public static class WordFile
         {
             { Title: null, Passages.Count: 0 } => new WordFileNotTaken(name, WordDoubt.HasNoText, 0, ""),
             { Passages.Count: > Limits.Blocks } => new TooManyBlocks(Limits.Blocks),
-            _ when text.Passages.FirstOrDefault(p => PlainText.Of(p.Text).Length > Limits.Block) is { } longest => new WordFileNotTaken(name, WordDoubt.HasTooLongPassage, Limits.Block, longest.Text[..BeginningLength]),
+            _ when text.Passages.FirstOrDefault(p => PlainText.Of(p.Text).Length > Limits.Block) is { } longest => new WordFileNotTaken(name, WordDoubt.HasTooLongPassage, Limits.Block, Markdown.Beginning(longest.Text, BeginningLength)),
             _ => text,
         };
     }

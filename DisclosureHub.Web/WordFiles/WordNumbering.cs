@@ -52,7 +52,7 @@ internal sealed class WordNumbering
         }
 
         var level = own?.NumberingLevelReference?.Val?.Value ?? styled?.Numbering.NumberingLevelReference?.Val?.Value
-            ?? (styled is { } by ? kind.Elements<Level>().FirstOrDefault(l => l.ParagraphStyleIdInLevel?.Val?.Value == by.Style)?.LevelIndex?.Value : null) ?? 0;
+            ?? (styled is { } by ? kind.Elements<Level>().Take(Levels).FirstOrDefault(l => l.ParagraphStyleIdInLevel?.Val?.Value == by.Style)?.LevelIndex?.Value : null) ?? 0;
         if (level is < 0 or >= Levels || LevelOf(instance, kind, level) is not { } form)
         {
             return null;
@@ -153,10 +153,10 @@ internal sealed class WordNumbering
         return text.ToString();
     }
 
-    private static LevelOverride? OverrideOf(NumberingInstance instance, int level) => instance.Elements<LevelOverride>().FirstOrDefault(o => o.LevelIndex?.Value == level);
+    private static LevelOverride? OverrideOf(NumberingInstance instance, int level) => instance.Elements<LevelOverride>().Take(Levels).FirstOrDefault(o => o.LevelIndex?.Value == level);
 
     private static Level? LevelOf(NumberingInstance instance, AbstractNum kind, int level) =>
-        OverrideOf(instance, level)?.Level ?? kind.Elements<Level>().FirstOrDefault(l => l.LevelIndex?.Value == level);
+        OverrideOf(instance, level)?.Level ?? kind.Elements<Level>().Take(Levels).FirstOrDefault(l => l.LevelIndex?.Value == level);
 
     private static int StartOf(NumberingInstance instance, AbstractNum kind, int level) => LevelOf(instance, kind, level)?.StartNumberingValue?.Val?.Value ?? 1;
 }

@@ -176,6 +176,7 @@ internal static class WordPackage
             : changes > 0 ? new WordFileNotTaken(name, WordDoubt.HasTrackedChanges, changes, whose)
             : null;
     }
+
     private static bool IsLonger(OpenXmlPart part, long most)
     {
         using var stream = part.GetStream(FileMode.Open, FileAccess.Read);

@@ -13,6 +13,11 @@ internal sealed class WordRuns(WordStyles styles, WordRemarks remarks, MainDocum
     private readonly List<(string Mark, OpenXmlElement Note)> _notes = [];
     private readonly List<TextBoxContent> _boxes = [];
 
+    // Looked up by every mark and every link: a file may have a hundred thousand of each.
+    private readonly ILookup<long, OpenXmlElement> _footnotes = (main.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? []).ToLookup(n => n.Id?.Value ?? -1, n => (OpenXmlElement)n);
+    private readonly ILookup<long, OpenXmlElement> _endnotes = (main.EndnotesPart?.Endnotes?.Elements<Endnote>() ?? []).ToLookup(n => n.Id?.Value ?? -1, n => (OpenXmlElement)n);
+    private readonly ILookup<string, Uri> _links = main.HyperlinkRelationships.ToLookup(r => r.Id, r => r.Uri);
+
     /// <summary>What the footnotes and endnotes seen so far say, in the order of their marks.</summary>
     public IReadOnlyList<(string Mark, OpenXmlElement Note)> Notes => _notes;
 
@@ -89,7 +94,7 @@ internal sealed class WordRuns(WordStyles styles, WordRemarks remarks, MainDocum
                     Turn(mark);
                     break;
                 case FieldCode code when _fields.TryPeek(out var open):
-                    open.Code += code.Text;
+                    open.Add(code.Text);
                     break;
                 case Drawing or Picture or AlternateContent:
                     Draw(child);
@@ -99,10 +104,10 @@ internal sealed class WordRuns(WordStyles styles, WordRemarks remarks, MainDocum
                     Add($"（{ruby.RubyContent?.InnerText}）", hand, into);
                     break;
                 case FootnoteReference { Id.Value: var id }:
-                    Note(main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(n => n.Id?.Value == id), into);
+                    Note(_footnotes[id].FirstOrDefault(), into);
                     break;
                 case EndnoteReference { Id.Value: var id }:
-                    Note(main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(n => n.Id?.Value == id), into);
+                    Note(_endnotes[id].FirstOrDefault(), into);
                     break;
                 default:
                     Add(Written(child), hand, into);
@@ -125,17 +130,20 @@ internal sealed class WordRuns(WordStyles styles, WordRemarks remarks, MainDocum
 
     private void Add(string text, Piece hand, List<Piece> into)
     {
-        if (text.Length > 0 && _fields.All(f => f.ShowsResult && !f.IsContents))
+        if (text.Length > 0 && IsShown)
         {
             into.Add(hand with { Text = text });
         }
     }
 
+    /// <summary>Whether what stands here is shown: not the code of a field, nor the lines of a table of contents.</summary>
+    private bool IsShown => !_fields.TryPeek(out var innermost) || innermost.IsShown;
+
     private void Turn(FieldChar mark)
     {
         if (mark.FieldCharType?.Value == FieldCharValues.Begin)
         {
-            _fields.Push(new Field());
+            _fields.Push(new Field(IsShown));
         }
         else if (mark.FieldCharType?.Value == FieldCharValues.Separate && _fields.TryPeek(out var open))
         {
@@ -156,7 +164,7 @@ internal sealed class WordRuns(WordStyles styles, WordRemarks remarks, MainDocum
         var from = into.Count;
         Walk(link, into);
         var shown = string.Concat(into.Skip(from).Select(p => p.Text)).Trim();
-        if (link.Id?.Value is { } id && main.HyperlinkRelationships.FirstOrDefault(r => r.Id == id)?.Uri is { IsAbsoluteUri: true, Scheme: "http" or "https" } uri
+        if (link.Id?.Value is { } id && _links[id].FirstOrDefault() is { IsAbsoluteUri: true, Scheme: "http" or "https" } uri
             && shown.Length > 0 && !uri.OriginalString.TrimEnd('/').EndsWith(shown.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
         {
             // A link is no part of a text that is signed; where it leads is.
@@ -220,14 +228,22 @@ internal sealed class WordRuns(WordStyles styles, WordRemarks remarks, MainDocum
         return known ?? "□";
     }
 
-    private sealed class Field
+    /// <param name="outer">Whether what surrounds it is shown.</param>
+    private sealed class Field(bool outer)
     {
-        public string Code { get; set; } = "";
+        /// <summary>Enough of a code to know its kind.</summary>
+        private const int Enough = 40;
+
+        private string _code = "";
+
+        public void Add(string code) => _code = _code.Length < Enough ? (_code + code).TrimStart() : _code;
 
         /// <summary>Past its code: what follows is what the field shows.</summary>
         public bool ShowsResult { get; set; }
 
-        public bool IsContents => Code.TrimStart().StartsWith("TOC", StringComparison.OrdinalIgnoreCase);
+        public bool IsContents => _code.StartsWith("TOC", StringComparison.OrdinalIgnoreCase);
+
+        public bool IsShown => outer && ShowsResult && !IsContents;
     }
 }
 

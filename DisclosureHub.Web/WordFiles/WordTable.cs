@@ -1,4 +1,5 @@
 using System.Text;
+using DisclosureHub.Domain.JointReleases;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -23,6 +24,12 @@ internal static class WordTable
         var lines = new StringBuilder();
         foreach (var (at, row) in rows.Index())
         {
+            if (lines.Length > Limits.Block)
+            {
+                // Too long already, and refused for that: a wide row above many narrow ones would fill the memory.
+                break;
+            }
+
             _ = lines.Append(at == 0 ? "" : "\n").Append("| ").AppendJoin(" | ", Enumerable.Range(0, columns).Select(i => i < row.Count ? row[i] : "")).Append(" |");
             _ = at == 0 ? lines.Append("\n|").Insert(lines.Length, " --- |", columns) : lines;
         }

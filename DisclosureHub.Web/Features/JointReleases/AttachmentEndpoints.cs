@@ -19,7 +19,7 @@ public static class AttachmentEndpoints
     /// <summary>Takes one file. Answers 200, or 422 with the refusal in words.</summary>
     private static async Task<IResult> TakeAsync(Guid release, IFormFile file, [FromForm] Guid command, HttpContext http, CommandRunner runner, JointReleaseQueries queries, Readers readers, Wording wording)
     {
-        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader)
+        if (await readers.FindAsync(http) is not ({ } who, { } reader))
         {
             return Results.Unauthorized();
         }
@@ -41,7 +41,7 @@ public static class AttachmentEndpoints
     /// <summary>Gives a file to whoever sees a text that carries it; always as a download, never shown inline.</summary>
     private static async Task<IResult> GiveAsync(Guid release, Guid file, HttpContext http, JointReleaseQueries queries, Readers readers)
     {
-        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader)
+        if (await readers.FindAsync(http) is not (_, { } reader))
         {
             return Results.Unauthorized();
         }

@@ -8,8 +8,6 @@ namespace DisclosureHub.Web.Seed.Demo;
 /// <summary>The invented bureau, founded as a real one is: three administrators by the set-up, everything else by them.</summary>
 public sealed partial class DemoSeed
 {
-    private static readonly Role[] Administrators = [Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator];
-
     private async Task FoundAsync(CommandRunner runner, CancellationToken stop)
     {
         var told = DemoStories.Organisation();
@@ -29,7 +27,7 @@ public sealed partial class DemoSeed
         }
 
         _posts.AddRange(told.Posts.Select(p => new Post(NewId.Of<PostId>(), _people[p.Person].Id, _units[p.Unit].Id, p.Role, p.From, null)));
-        Post[] first = [.. Administrators.Select(role => _posts.First(p => p.Role == role))];
+        Post[] first = [.. Duties.Administrators.Select(role => _posts.First(p => p.Role == role))];
         var (beginners, seats) = (first.Select(p => p.Person).ToHashSet(), first.Select(p => p.Unit).ToHashSet());
         Accept(await runner.RunAsync(
             new SetUpBureau(NewId.OfCommand(), [.. _units.Values.Where(u => seats.Contains(u.Id))], [.. _people.Values.Where(p => beginners.Contains(p.Id))], first), Actor.SetUp, stop));

@@ -13,7 +13,7 @@ public static class WallEndpoints
     private static async Task<IResult> RowsAsync(
         HttpContext http, Readers readers, DeadlineBoardQueries queries, BureauDirectory directory, IStringLocalizer<BoardTexts> texts, IStringLocalizer<UiTexts> shared, Wording wording)
     {
-        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader || await queries.WallAsync(reader) is not { } wall)
+        if (await readers.FindAsync(http) is not (_, { } reader) || await queries.WallAsync(reader) is not { } wall)
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -16,7 +16,7 @@ public static class WordEndpoints
 
     private static async Task<IResult> GiveDraftAsync(Guid release, HttpContext http, JointReleaseQueries queries, Readers readers)
     {
-        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader)
+        if (await readers.FindAsync(http) is not (_, { } reader))
         {
             return Results.Unauthorized();
         }
@@ -26,7 +26,7 @@ public static class WordEndpoints
 
     private static async Task<IResult> GiveVersionAsync(Guid release, int number, HttpContext http, JointReleaseQueries queries, Readers readers)
     {
-        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader)
+        if (await readers.FindAsync(http) is not (_, { } reader))
         {
             return Results.Unauthorized();
         }

@@ -32,7 +32,7 @@ public static class PaperEndpoints
     /// <summary>Gives a paper as a Word file to whoever sees it.</summary>
     private static async Task<IResult> GiveAsync(Guid release, string number, HttpContext http, PaperQueries papers, Readers readers)
     {
-        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader)
+        if (await readers.FindAsync(http) is not (_, { } reader))
         {
             return Results.Unauthorized();
         }
@@ -46,7 +46,7 @@ public static class PaperEndpoints
     private static async Task<IResult> TakeAsync(
         Guid release, Guid unit, IFormFile file, [FromForm] Guid command, [FromForm] PaperFields fields, HttpContext http, CommandRunner runner, Readers readers, Wording wording)
     {
-        if (SignedIn.Read(http.User) is not { } who || await readers.FindAsync(who.Person, http.RequestAborted) is not { } reader)
+        if (await readers.FindAsync(http) is not ({ } who, { } reader))
         {
             return Results.Unauthorized();
         }
@@ -60,7 +60,7 @@ public static class PaperEndpoints
             new RecordPaperOpinion(
                 new(command), JointReleaseId.From(release), unitId, fields.Content, new TextHash(fields.Seen), NewId.Of<AttachmentId>(), Path.GetFileName(file.FileName),
                 bytes.ToArray(), fields.Signer ?? "", fields.Day, fields.TheirNumber ?? ""),
-            new Actor(who.Person, post.Id, who.How, who.Until),
+            new Actor(who.Person, post.Id, who.How, who.Until, who.Id),
             http.RequestAborted);
         return done.Refusal is { } refusal
             ? Results.Json(new { title = wording.TitleOf(refusal), advice = wording.AdviceOf(refusal) }, statusCode: StatusCodes.Status422UnprocessableEntity)
