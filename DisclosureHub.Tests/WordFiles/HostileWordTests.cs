@@ -86,7 +86,8 @@ public class HostileWordTests
         var watch = Stopwatch.StartNew();
         var notes = new WordMaker { Body = $"<w:p>{Times(many, i => $"<w:r><w:footnoteReference w:id=\"{i}\"/></w:r>")}</w:p>" }.Footnotes(Times(many, i => $"<w:footnote w:id=\"{i}\"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>")).Make();
         _ = WordFile.Read("a.docx", notes).Refusal;
-        var table = new WordMaker { Body = $"<w:tbl><w:tr>{Times(many, _ => "<w:tc><w:p/></w:tc>")}</w:tr>{Times(many, _ => "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>")}</w:tbl>" }.Make();
+        const int cells = 50_000; // Just under the elements that one part may have.
+        var table = new WordMaker { Body = $"<w:tbl><w:tr>{Times(cells, _ => "<w:tc><w:p/></w:tc>")}</w:tr>{Times(cells, _ => "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>")}</w:tbl>" }.Make();
         Assert.Equal(WordDoubt.HasTooLongPassage, DoubtOf(table));
         var fields = new WordMaker { Body = $"<w:p>{Times(many, i => "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:fldChar w:fldCharType=\"separate\"/><w:t>字</w:t></w:r>")}</w:p>" }.Make();
         _ = WordFile.Read("a.docx", fields).Refusal;
