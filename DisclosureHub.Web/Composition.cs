@@ -10,6 +10,7 @@ using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
 using DisclosureHub.Web.Features.People;
 using DisclosureHub.Web.Features.Rulebook;
+using DisclosureHub.Web.Features.Search;
 using DisclosureHub.Web.Features.Shell;
 using DisclosureHub.Web.Features.SignIn;
 using DisclosureHub.Web.Guard;
@@ -18,6 +19,7 @@ using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Persistence.Ledger;
 using DisclosureHub.Web.Persistence.Reading;
+using DisclosureHub.Web.Persistence.Search;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.Seed;
 using DisclosureHub.Web.Seed.Demo;
@@ -86,6 +88,11 @@ public static partial class Composition
         if (!options.Verify && await app.Services.GetRequiredService<CommandRunner>().RunAsync(new BeginTimeRules(), Actor.Clock) is { Refusal: { } refusal })
         {
             throw new InvalidOperationException($"The bureau's time rules could not be laid down: {refusal.Code}");
+        }
+
+        if (!options.Verify && await SearchIndex.CatchUpAsync(app.Services.GetRequiredService<HubDbFactory>(), app.Services.GetRequiredService<WriteLane>(), app.Lifetime.ApplicationStopping) is > 0 and var made)
+        {
+            Console.WriteLine($"The search index was made for {made} releases. 已为 {made} 件联合发布建立检索。");
         }
 
         if (options is { Demo: true, Verify: false })
@@ -229,6 +236,7 @@ public static partial class Composition
         _ = services.AddSingleton<DeskQueries>();
         _ = services.AddSingleton<DeadlineBoardQueries>();
         _ = services.AddSingleton<LedgerQueries>();
+        _ = services.AddSingleton<SearchQueries>();
         _ = services.AddSingleton<RulebookQueries>();
         _ = services.AddSingleton<PersonaQueries>();
         _ = services.AddSingleton<PeopleQueries>();

@@ -9,6 +9,7 @@ using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
+using DisclosureHub.Web.Features.Search;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Persistence.Ledger;
@@ -36,7 +37,7 @@ public sealed class Hub : IAsyncDisposable
         services.AddSingleton(Timetable.Defaults(Holidays.Calendar));
         foreach (var type in (Type[])
             [typeof(BureauClock), typeof(Timetables), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(SignIns), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
-                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(DeskQueries), typeof(LedgerQueries), typeof(DeadlineBoardQueries)])
+                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(DeskQueries), typeof(LedgerQueries), typeof(SearchQueries), typeof(DeadlineBoardQueries)])
         {
             services.AddSingleton(type);
         }

@@ -11,6 +11,7 @@ using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
+using DisclosureHub.Web.Features.Search;
 using DisclosureHub.Web.Persistence.Reading;
 using DisclosureHub.Web.Runtime;
 
@@ -187,6 +188,8 @@ public sealed class VisibilityTests
     private static ReleaseFilter All => new("", null, null, null, 1);
 
     /// <summary>The answers to all queries, as text; what was asked for is not in it, only what came back.</summary>
+    private static object ToPlain(Hit hit) => new { hit.Release, Texts = string.Concat(hit.Title.Concat(hit.Number).Concat(hit.Excerpt).Select(p => p.Text)) };
+
     private static async Task<string> EverythingFor(Db engine, Someone who)
     {
         var story = await StoryAsync(engine);
@@ -227,6 +230,12 @@ public sealed class VisibilityTests
             came.Add(await hub.Releases.ListAsync(All with { Words = words }, reader));
         }
 
+        foreach (var words in (string[])["联发", "之语", "之题", .. Words])
+        {
+            came.AddRange((await hub.Get<SearchQueries>().FindAsync(new SearchFilter(words, null, null, null, null, 1), reader)).Hits.Select(ToPlain));
+        }
+
+        came.AddRange((await hub.Get<SearchQueries>().FindAsync(new SearchFilter("", null, null, null, Cast.Drafter.Person.Id, 1), reader)).Hits.Select(ToPlain));
         came.Add(await hub.Releases.ListAsync(All with { Lead = Cast.Employment.Id }, reader));
         came.Add(await hub.Releases.ListAsync(All with { Concerning = Cast.Finance.Id }, reader));
         came.Add(await hub.Releases.ListAsync(All with { Stage = ReleaseStage.Drafting }, reader));

@@ -4,6 +4,7 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence.Ledger;
+using DisclosureHub.Web.Persistence.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -70,6 +71,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SetUpLinkRow> SetUpLinks => Set<SetUpLinkRow>();
 
+    public DbSet<SearchRow> SearchTexts => Set<SearchRow>();
+
     /// <summary>The statements that make the record append-only on this engine; run after every migration.</summary>
     public abstract IReadOnlyList<string> AppendOnlyStatements { get; }
 
@@ -93,6 +96,9 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>The cursor of somebody who listens from now on.</summary>
     public abstract Task<OutboxCursor> OutboxNowAsync(CancellationToken stop);
+
+    /// <summary>The texts that the terms find, the latest first: by the index alone, without loading one that is not found.</summary>
+    public abstract IQueryable<SearchRow> Search(SearchTerms terms, int skip, int take);
 
     /// <summary>Everything read until it is disposed is of one moment, whatever is committed meanwhile. It takes no lock.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop);
@@ -140,6 +146,11 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         {
             _ = refusal.ToTable("Refusals").HasKey(r => r.Seq);
             _ = refusal.HasIndex(r => r.Article);
+        });
+        _ = modelBuilder.Entity<SearchRow>(text =>
+        {
+            _ = text.ToTable("SearchTexts").HasKey(t => t.Seq);
+            _ = text.HasIndex(t => t.Matter);
         });
         _ = modelBuilder.Entity<VisitRow>().ToTable("Visits").HasKey(v => new { v.Person, v.Matter });
         MapNotices(modelBuilder);

@@ -162,7 +162,7 @@ public sealed class CommandRunner(
         matter.Version++;
         var first = matter.HeadSeq + 1;
         LedgerWriting.Append(db, matter, command.Id, signature, facts, clock.Ahead);
-        var units = Roots.Show(db, root, at);
+        var units = await Roots.ShowAsync(db, root, at, stop);
         _ = db.Outbox.Add(new OutboxRow { Matter = matter.Id, Version = matter.Version, Units = units, FirstSeq = first, LastSeq = matter.HeadSeq, At = at });
         return new Done(null, matter.Version);
     }

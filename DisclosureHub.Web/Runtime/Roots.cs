@@ -3,6 +3,7 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Persistence.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace DisclosureHub.Web.Runtime;
@@ -34,12 +35,13 @@ public static class Roots
     }
 
     /// <summary>Writes what follows from the root's parts, and says which units the matter concerns.</summary>
-    public static IReadOnlyList<UnitId> Show(HubDb db, Aggregate root, DateTimeOffset at)
+    public static async Task<IReadOnlyList<UnitId>> ShowAsync(HubDb db, Aggregate root, DateTimeOffset at, CancellationToken stop)
     {
         switch (root)
         {
             case JointRelease release:
                 JointReleaseMapping.Show(db, release, at);
+                await SearchIndex.ShowAsync(db, release, at, stop);
                 return [release.Lead, .. release.Consultations.Select(c => c.Unit)];
 
             case TimeRules:

@@ -13,6 +13,17 @@ export function choose(theme) {
 
 document.addEventListener("click", event => closeMenus(event.target));
 
+// The slash leads to the search box, wherever nothing is being typed; Escape leads back out of it.
+document.addEventListener("keydown", event => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const box = document.querySelector("input[data-search]");
+  if (event.key === "Escape" && event.target === box) box.blur();
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || !box || document.querySelector(".mud-dialog")) return;
+  event.preventDefault();
+  if (box.checkVisibility()) box.select();
+  else document.querySelector(".appbar-r a[href='search']")?.click();
+});
+
 // The router would take the skip link for a change of page; it is a change of focus.
 document.addEventListener("click", event => {
   if (!event.target.closest("a.skip")) return;

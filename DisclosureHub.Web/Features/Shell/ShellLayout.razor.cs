@@ -22,6 +22,7 @@ public sealed partial class ShellLayout
     private bool _narrow;
     private bool _dark;
     private bool _meOpened;
+    private string _words = "";
     private string _name = "";
     private IReadOnlyList<string> _posts = [];
 
@@ -107,6 +108,8 @@ public sealed partial class ShellLayout
         _open &= !_narrow;
         _ = InvokeAsync(StateHasChanged);
     }
+
+    private void Find() => Navigation.NavigateTo($"search?q={Uri.EscapeDataString(_words.Trim())}");
 
     private async Task SwitchThemeAsync()
     {

@@ -1,6 +1,7 @@
-using DisclosureHub.Domain.People;
 using System.Data;
 using System.Globalization;
+using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Persistence.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -64,10 +65,19 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken stop) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
+    public override IQueryable<SearchRow> Search(SearchTerms terms, int skip, int take)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var longRuns = string.Concat(terms.LongRuns.Select((_, n) => $" AND strpos(s.\"Folded\", {{{n + 5}}}) > 0"));
+        var statement = """SELECT s.* FROM "SearchTexts" AS s WHERE s."Grams" @> {0} AND s."Marks" @> {1} AND s."Marks" && {2}""" + longRuns + """ ORDER BY s."Seq" DESC LIMIT {3} OFFSET {4}""";
+        return SearchTexts.FromSqlRaw(statement, [terms.Grams.ToArray(), terms.Marks.ToArray(), terms.AnyOf.ToArray(), take, skip, .. terms.LongRuns]);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         _ = modelBuilder.UseCollation("C");
+        _ = modelBuilder.Entity<SearchRow>().HasIndex(t => new { t.Grams, t.Marks }).HasMethod("gin");
         var outbox = modelBuilder.Entity<OutboxRow>();
         _ = outbox.Property<ulong>(TransactionColumn).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
         _ = outbox.HasIndex(TransactionColumn, nameof(OutboxRow.Seq));

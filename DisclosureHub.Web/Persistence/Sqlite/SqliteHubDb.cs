@@ -1,6 +1,8 @@
-using DisclosureHub.Domain.People;
 using System.Data;
+using System.Globalization;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence.Ledger;
+using DisclosureHub.Web.Persistence.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -45,6 +47,37 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
         // For the driver this level means BEGIN without IMMEDIATE: a reader of the write-ahead log at one point, never a writer.
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
+    public override IQueryable<SearchRow> Search(SearchTerms terms, int skip, int take)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var all = terms.Grams.Select(Word).Concat(terms.Marks).Select(Quoted);
+        var words = string.Join(" AND ", [.. all, $"({string.Join(" OR ", terms.AnyOf.Select(Quoted))})"]);
+
+        // The full-text table is walked from its end and stops at the last row asked for; CROSS JOIN keeps that order of the two.
+        var longRuns = string.Concat(terms.LongRuns.Select((_, n) => $" AND instr(s.Folded, {{{n + 3}}}) > 0"));
+        var statement = "SELECT s.* FROM SearchGrams AS g CROSS JOIN SearchTexts AS s ON s.Seq = g.rowid WHERE g.SearchGrams MATCH {0}" + longRuns + " ORDER BY g.rowid DESC LIMIT {1} OFFSET {2}";
+        return SearchTexts.FromSqlRaw(statement, [words, take, skip, .. terms.LongRuns]);
+    }
+
+    /// <summary>Saves, and keeps the full-text table in step with its rows.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changed = ChangeTracker.Entries<SearchRow>().Select(e => (e.State, Row: e.Entity)).ToList();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var (state, row) in changed)
+        {
+            _ = state switch
+            {
+                EntityState.Added => await Database.ExecuteSqlAsync($"INSERT INTO SearchGrams(rowid, Words) VALUES ({row.Seq}, {string.Join(' ', row.Grams.Select(Word).Concat(row.Marks))})", cancellationToken),
+                EntityState.Deleted => await Database.ExecuteSqlAsync($"DELETE FROM SearchGrams WHERE rowid = {row.Seq}", cancellationToken),
+                EntityState.Unchanged => 0,
+                _ => throw new InvalidOperationException("A text that changed is a new row."),
+            };
+        }
+
+        return saved;
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -53,7 +86,15 @@ public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(o
         _ = modelBuilder.Entity<LedgerEntry>().Property(e => e.Seq).UseAutoincrement();
         _ = modelBuilder.Entity<OutboxRow>().Property(e => e.Seq).UseAutoincrement();
         _ = modelBuilder.Entity<Checkpoint>().Property(e => e.Seq).UseAutoincrement();
+
+        // These two are the words of a full-text table, which knows its rows by the same number.
+        _ = modelBuilder.Entity<SearchRow>().Ignore(t => t.Grams).Ignore(t => t.Marks).Property(t => t.Seq).UseAutoincrement();
     }
+
+    /// <summary>A gram as a word of small letters and digits.</summary>
+    private static string Word(int gram) => string.Create(CultureInfo.InvariantCulture, $"g{gram:x8}");
+
+    private static string Quoted(string word) => $"\"{word}\"";
 
     /// <summary>
     /// UPDATE and DELETE abort. INSERT OR REPLACE deletes without firing delete triggers unless the connection asks for
