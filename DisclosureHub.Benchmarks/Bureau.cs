@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DisclosureHub.Benchmarks;
 
-/// <summary>A bureau of three units on a SQLite file of its own, behind the product's own door.</summary>
+/// <summary>A bureau of two units on a SQLite file of its own, behind the product's own door.</summary>
 internal sealed class Bureau : IAsyncDisposable
 {
     private static readonly Unit Lead = new(NewId.Of<UnitId>(), "就业科", "Employment", "就业", "EMP", UnitKind.Section, 1);
@@ -23,18 +23,19 @@ internal sealed class Bureau : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("disclosurehub-benchmark-");
     private readonly ServiceProvider _services;
 
-    private Bureau(TimeProvider time, Action<IServiceCollection>? with)
+    private Bureau(TimeProvider time, Action<IServiceCollection>? with, string? postgres)
     {
-        var services = new ServiceCollection().AddLogging().AddHubDb(null, Path.Combine(_folder.FullName, "hub.db"))
+        var services = new ServiceCollection().AddLogging().AddHubDb(postgres, Path.Combine(_folder.FullName, "hub.db"))
             .AddSingleton(time).AddSingleton(Timetable.Defaults(Holidays.Calendar))
             .AddSingleton<Timetables>().AddSingleton<BureauClock>().AddSingleton<CommitSignal>().AddSingleton<CommandRunner>().AddSingleton<DeadlineSweep>();
         with?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
-    public static async Task<Bureau> OpenAsync(TimeProvider time, Action<IServiceCollection>? with = null)
+    /// <param name="postgres">A connection string to an empty database, instead of a SQLite file.</param>
+    public static async Task<Bureau> OpenAsync(TimeProvider time, Action<IServiceCollection>? with = null, string? postgres = null)
     {
-        var bureau = new Bureau(time, with);
+        var bureau = new Bureau(time, with, postgres);
         await Engine.PrepareAsync(bureau.Get<HubDbFactory>(), CancellationToken.None);
         await bureau.Get<WriteLane>().RunAsync(db =>
         {
@@ -61,6 +62,32 @@ internal sealed class Bureau : IAsyncDisposable
         await DoAsync(new SubmitDraft(NewId.OfCommand(), id, true, "", (await LoadAsync(id)).Draft.Hash()), Drafter);
         await DoAsync(new IssueVersion(NewId.OfCommand(), id, "建议主动公开。", (await LoadAsync(id)).Draft.Hash()), Head);
         return id;
+    }
+
+    /// <summary>So many releases like that one, in the table alone: what a list or a search reads of them.</summary>
+    public async Task CopyReleasesAsync(JointReleaseId like, int times)
+    {
+        await using var db = Get<HubDbFactory>().CreateDbContext();
+        var columns = db.Model.FindEntityType(typeof(JointRelease))!.GetProperties().Select(p => p.GetColumnName()).Where(c => c != "Id").Select(c => $"\"{c}\"").ToList();
+        var (numbers, id, same) = db.Database.IsSqlite()
+            ? ($"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {times}) SELECT i FROM n", "upper(printf('%08x-0000-7000-8000-%012x', n.i, n.i))", like.Value.ToString().ToUpperInvariant())
+            : ($"SELECT generate_series(2, {times}) AS i", "(lpad(to_hex(n.i), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(n.i), 12, '0'))::uuid", like.Value.ToString());
+        await SqlAsync($"""INSERT INTO "Releases" ("Id", {string.Join(", ", columns)}) SELECT {id}, {string.Join(", ", columns.Select(c => $"r.{c}"))} FROM "Releases" AS r, ({numbers}) AS n WHERE r."Id" = '{same}'""");
+    }
+
+    /// <summary>Each release is led by the unit whose text its searchable row is.</summary>
+    public async Task GiveLeadsAsync()
+    {
+        // PostgreSQL has no greatest of ids, and SQLite no casts like this one.
+        var of = Get<HubDbFactory>().OneWriterOnly ? "max(t.Of)" : "max(t.\"Of\"::text)::uuid";
+        await SqlAsync($"""UPDATE "Releases" SET "Lead" = (SELECT {of} FROM "SearchTexts" AS t WHERE t."Release" = "Releases"."Id")""");
+        await SqlAsync("ANALYZE");
+    }
+
+    public async Task<JointReleaseId[]> IdsAsync()
+    {
+        await using var db = Get<HubDbFactory>().CreateDbContext();
+        return await db.Releases.AsNoTracking().Select(r => r.Id).ToArrayAsync();
     }
 
     public async Task SqlAsync(string statement)

@@ -176,7 +176,7 @@ public sealed class SearchTests
         {
             foreach (var (kind, of) in ((FoundIn, UnitId)[])[(FoundIn.Release, Cast.Employment.Id), (FoundIn.Draft, Cast.Employment.Id), (FoundIn.Opinion, Cast.Finance.Id)])
             {
-                _ = db.SearchTexts.Add(new SearchRow { Matter = draft.Value, In = kind, Of = of, Title = "泄露", Folded = "泄露", Grams = Folding.Grams("泄露"), Marks = [Mark.Whole, Mark.Inside(Cast.Finance.Id), Mark.Outside(Cast.TaxBureau.Id)] });
+                _ = db.SearchTexts.Add(new SearchRow { Release = draft, In = kind, Of = of, Title = "泄露", Folded = "泄露", Grams = Folding.Grams("泄露"), Marks = [Mark.Whole, Mark.Inside(Cast.Finance.Id), Mark.Outside(Cast.TaxBureau.Id)] });
             }
 
             return Task.FromResult(true);

@@ -165,7 +165,7 @@ public sealed class VisibilityTests
         [
             "JointReleaseQueries.BoardAsync", "JointReleaseQueries.FindAsync", "JointReleaseQueries.FindDraftAsync", "JointReleaseQueries.FindFileAsync",
             "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeadlineBoardQueries.FindAsync", "DeadlineBoardQueries.ReadAsync", "DeadlineBoardQueries.WallAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
-            "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
+            "SearchQueries.FindAsync", "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
             "LedgerQueries.CountAfterAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
 
             // Of no matter: who can be picked, and a number for each clause.
@@ -187,9 +187,9 @@ public sealed class VisibilityTests
 
     private static ReleaseFilter All => new("", null, null, null, 1);
 
-    /// <summary>The answers to all queries, as text; what was asked for is not in it, only what came back.</summary>
     private static object ToPlain(Hit hit) => new { hit.Release, Texts = string.Concat(hit.Title.Concat(hit.Number).Concat(hit.Excerpt).Select(p => p.Text)) };
 
+    /// <summary>The answers to all queries, as text; what was asked for is not in it, only what came back.</summary>
     private static async Task<string> EverythingFor(Db engine, Someone who)
     {
         var story = await StoryAsync(engine);

@@ -150,7 +150,7 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
         _ = modelBuilder.Entity<SearchRow>(text =>
         {
             _ = text.ToTable("SearchTexts").HasKey(t => t.Seq);
-            _ = text.HasIndex(t => t.Matter);
+            _ = text.HasIndex(t => t.Release);
         });
         _ = modelBuilder.Entity<VisitRow>().ToTable("Visits").HasKey(v => new { v.Person, v.Matter });
         MapNotices(modelBuilder);

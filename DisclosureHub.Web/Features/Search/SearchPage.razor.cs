@@ -60,7 +60,7 @@ public sealed partial class SearchPage
         return Html.Of($"""
             <p class="t"><span class="kind">{Wording.Of(hit.In)}</span><a class="ttl" href="{address}">{Marked(hit.Title)}</a>{StageChip.Of(hit.Stage, Wording)}</p>
             <p class="x">{Marked(hit.Excerpt)}</p>
-            <p class="soft meta">{number}{of}<span>{Days.Say(hit.At, Me.Now)}</span></p>
+            <p class="soft meta">{number}{of}<span>{T["ChangedSo", Days.Say(hit.At, Me.Now)]}</span></p>
             """);
     }
 

@@ -45,11 +45,11 @@ public sealed class SearchQueries(HubDbFactory contexts, BureauDirectory directo
         }
 
         var found = await db.Search(terms, (page - 1) * SearchFilter.PageSize, SearchFilter.PageSize + 1).AsNoTracking()
-            .Join(db.Releases.Where(WhoSeesWhat.Of(reader)), text => text.Matter, release => (Guid)(object)release.Id, (text, release) => new FoundPlace<Line>
+            .Join(db.Releases.Where(WhoSeesWhat.Of(reader)), text => text.Release, release => release.Id, (text, release) => new FoundPlace<Line>
             {
                 Found = new Line
                 {
-                    Seq = text.Seq, Key = text.Matter, Number = text.Number, Title = text.Title, Text = text.Text, At = text.At,
+                    Seq = text.Seq, Release = text.Release, Number = text.Number, Title = text.Title, Text = text.Text, At = text.At,
                     Lead = release.Lead, Stage = EF.Property<ReleaseStage>(release, JointReleaseMapping.StageColumn),
                 },
                 In = text.In,
@@ -61,7 +61,7 @@ public sealed class SearchQueries(HubDbFactory contexts, BureauDirectory directo
         return
         [
             .. found.Select(place => new Hit(
-                place.In, JointReleaseId.From(place.Found.Key), Excerpt.Whole(place.Found.Title, terms.Runs), Excerpt.Around(place.Found.Text, terms.Runs, ExcerptLength),
+                place.In, place.Found.Release, Excerpt.Whole(place.Found.Title, terms.Runs), Excerpt.Around(place.Found.Text, terms.Runs, ExcerptLength),
                 Excerpt.Whole(place.Found.Number, terms.Runs), place.Of, place.Found.Lead, place.Found.Stage, place.Found.At)),
         ];
     }
@@ -123,7 +123,7 @@ public sealed class SearchQueries(HubDbFactory contexts, BureauDirectory directo
     {
         public required long Seq { get; init; }
 
-        public required Guid Key { get; init; }
+        public required JointReleaseId Release { get; init; }
 
         public required string Number { get; init; }
 

@@ -24,6 +24,7 @@ public sealed record SearchFilter(string Words, FoundIn? In, ReleaseStage? Stage
 /// <param name="Excerpt">What stands round the first word found.</param>
 /// <param name="Number">Of the release or the opinion; empty while there is none.</param>
 /// <param name="Of">The unit whose text it is.</param>
+/// <param name="At">When the text, or where its release stands, last changed: the order of the list.</param>
 public sealed record Hit(
     FoundIn In, JointReleaseId Release, IReadOnlyList<(string Text, bool Found)> Title, IReadOnlyList<(string Text, bool Found)> Excerpt,
     IReadOnlyList<(string Text, bool Found)> Number, UnitId Of, UnitId Lead, ReleaseStage Stage, DateTimeOffset At);

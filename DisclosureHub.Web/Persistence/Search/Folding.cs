@@ -57,9 +57,17 @@ public static class Folding
         ArgumentNullException.ThrowIfNull(text);
         var folded = new StringBuilder(text.Length);
         var places = new List<int>(text.Length);
-        var place = 0;
-        foreach (var rune in text.EnumerateRunes())
+        for (var place = 0; place < text.Length;)
         {
+            // By far the most characters are Chinese ones, which are their own form already; then come plain letters and digits.
+            if (text[place] is >= '\u4E00' and <= '\u9FFF' or >= 'a' and <= 'z' or >= '0' and <= '9')
+            {
+                _ = folded.Append(text[place]);
+                places.Add(place++);
+                continue;
+            }
+
+            _ = Rune.DecodeFromUtf16(text.AsSpan(place), out var rune, out var length);
             foreach (var c in Fold(rune))
             {
                 if (c != ' ' || (folded.Length > 0 && folded[^1] != ' '))
@@ -69,7 +77,7 @@ public static class Folding
                 }
             }
 
-            place += rune.Utf16SequenceLength;
+            place += length;
         }
 
         return (folded.ToString(), places);
@@ -77,13 +85,7 @@ public static class Folding
 
     private static string Fold(Rune rune)
     {
-        // By far the most characters are Chinese ones, which are their own form already.
-        if (rune.Value is >= 0x4E00 and <= 0x9FFF)
-        {
-            return rune.ToString();
-        }
-
-        if (rune == Rune.ReplacementChar)
+        if (rune == Rune.ReplacementChar || (rune.IsAscii && !Rune.IsLetterOrDigit(rune)))
         {
             return " ";
         }

@@ -23,15 +23,14 @@ public static class SearchIndex
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(release);
-        var matter = release.Id.Value;
-        var kept = await db.SearchTexts.AsNoTracking().Where(r => r.Matter == matter).Select(r => new { r.Seq, r.In, r.Key, r.Print }).ToListAsync(stop);
+        var kept = await db.SearchTexts.AsNoTracking().Where(r => r.Release == release.Id).Select(r => new { r.Seq, r.In, r.Key, r.Print }).ToListAsync(stop);
         foreach (var findable in Findable.All(release))
         {
             var marks = MarksOf(release, findable);
             var print = PrintOf(findable, marks);
             if (kept.RemoveAll(k => k.In == findable.In && k.Key == findable.Key && k.Print == print) == 0)
             {
-                _ = db.SearchTexts.Add(RowOf(matter, findable, marks, print, at));
+                _ = db.SearchTexts.Add(RowOf(release.Id, findable, marks, print, at));
             }
         }
 
@@ -70,7 +69,7 @@ public static class SearchIndex
         await using var db = contexts.CreateDbContext();
         var prefix = Prefix;
         return await db.Releases.AsNoTracking()
-            .Where(r => !db.SearchTexts.Any(s => s.Matter == (Guid)(object)r.Id && s.Print.StartsWith(prefix)))
+            .Where(r => !db.SearchTexts.Any(s => s.Release == r.Id && s.Print.StartsWith(prefix)))
             .OrderBy(r => r.Id).Select(r => r.Id).Take(Batch).ToArrayAsync(stop);
     }
 
@@ -89,7 +88,7 @@ public static class SearchIndex
         return Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(everything)));
     }
 
-    private static SearchRow RowOf(Guid matter, Findable findable, string[] marks, string print, DateTimeOffset at)
+    private static SearchRow RowOf(JointReleaseId release, Findable findable, string[] marks, string print, DateTimeOffset at)
     {
         var text = string.Join('\n', findable.Passages.Select(Plain).Where(p => p.Length > 0));
 
@@ -97,7 +96,7 @@ public static class SearchIndex
         var folded = Folding.Of($"{findable.Number}\n{(findable.In == FoundIn.Opinion ? "" : findable.Title)}\n{text}");
         return new SearchRow
         {
-            Matter = matter, In = findable.In, Of = findable.Of, Key = findable.Key, Print = print, At = at, Number = findable.Number, Title = findable.Title,
+            Release = release, In = findable.In, Of = findable.Of, Key = findable.Key, Print = print, At = at, Number = findable.Number, Title = findable.Title,
             Text = text, Folded = folded, Grams = Folding.Grams(folded), Marks = marks,
         };
     }

@@ -11,7 +11,7 @@ public sealed class SearchRow
 {
     public long Seq { get; init; }
 
-    public Guid Matter { get; init; }
+    public JointReleaseId Release { get; init; }
 
     public FoundIn In { get; init; }
 
@@ -24,7 +24,7 @@ public sealed class SearchRow
     /// <summary>The fingerprint of everything the row was made from, and of the way it was made.</summary>
     public string Print { get; init; } = "";
 
-    /// <summary>When it became so.</summary>
+    /// <summary>When the text, its release's stage or who may find it last changed.</summary>
     public DateTimeOffset At { get; init; }
 
     public string Number { get; init; } = "";

@@ -1266,9 +1266,6 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text[]");
 
-                    b.Property<Guid>("Matter")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1280,6 +1277,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid>("Release")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1290,7 +1290,7 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("Matter");
+                    b.HasIndex("Release");
 
                     b.HasIndex("Grams", "Marks");
 

@@ -18,7 +18,7 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 {
                     Seq = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Matter = table.Column<Guid>(type: "uuid", nullable: false),
+                    Release = table.Column<Guid>(type: "uuid", nullable: false),
                     In = table.Column<string>(type: "text", nullable: false),
                     Of = table.Column<Guid>(type: "uuid", nullable: false),
                     Key = table.Column<string>(type: "text", nullable: false),
@@ -43,9 +43,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchTexts_Matter",
+                name: "IX_SearchTexts_Release",
                 table: "SearchTexts",
-                column: "Matter");
+                column: "Release");
         }
 
         /// <inheritdoc />

@@ -1263,9 +1263,6 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text[]");
 
-                    b.Property<Guid>("Matter")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1277,6 +1274,9 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid>("Release")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1287,7 +1287,7 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("Matter");
+                    b.HasIndex("Release");
 
                     b.HasIndex("Grams", "Marks");
 

@@ -1240,9 +1240,6 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Matter")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1252,6 +1249,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Print")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Release")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1264,7 +1264,7 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("Matter");
+                    b.HasIndex("Release");
 
                     b.ToTable("SearchTexts", (string)null);
                 });

@@ -17,7 +17,7 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 {
                     Seq = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Matter = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Release = table.Column<Guid>(type: "TEXT", nullable: false),
                     In = table.Column<string>(type: "TEXT", nullable: false),
                     Of = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", nullable: false),
@@ -34,9 +34,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchTexts_Matter",
+                name: "IX_SearchTexts_Release",
                 table: "SearchTexts",
-                column: "Matter");
+                column: "Release");
 
             // Only which words stand in which row: neither the text again, nor where in it. Small letters and digits are all that is written.
             migrationBuilder.Sql("CREATE VIRTUAL TABLE SearchGrams USING fts5(Words, content='', contentless_delete=1, detail=none, tokenize='ascii')");

@@ -1237,9 +1237,6 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Matter")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1249,6 +1246,9 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.Property<string>("Print")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Release")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1261,7 +1261,7 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
 
                     b.HasKey("Seq");
 
-                    b.HasIndex("Matter");
+                    b.HasIndex("Release");
 
                     b.ToTable("SearchTexts", (string)null);
                 });
