@@ -90,7 +90,7 @@ public static partial class Composition
             throw new InvalidOperationException($"The bureau's time rules could not be laid down: {refusal.Code}");
         }
 
-        if (!options.Verify && await SearchIndex.CatchUpAsync(app.Services.GetRequiredService<HubDbFactory>(), app.Services.GetRequiredService<WriteLane>(), app.Lifetime.ApplicationStopping) is > 0 and var made)
+        if (!options.Verify && await app.Services.GetRequiredService<SearchRebuild>().CatchUpAsync(app.Lifetime.ApplicationStopping) is > 0 and var made)
         {
             Console.WriteLine($"The search index was made for {made} releases. 已为 {made} 件联合发布建立检索。");
         }
@@ -237,6 +237,7 @@ public static partial class Composition
         _ = services.AddSingleton<DeadlineBoardQueries>();
         _ = services.AddSingleton<LedgerQueries>();
         _ = services.AddSingleton<SearchQueries>();
+        _ = services.AddSingleton<SearchRebuild>();
         _ = services.AddSingleton<RulebookQueries>();
         _ = services.AddSingleton<PersonaQueries>();
         _ = services.AddSingleton<PeopleQueries>();
