@@ -42,7 +42,7 @@ public sealed class VisibilityTests
     {
         ["the lead's drafter"] = (Cast.Drafter, [Unsent, UnsentTitle, Sent, NextText, NextTitle, Signed, UnsentFile, SentFile]),
         ["the lead's head"] = (Cast.Head, [Unsent, UnsentTitle, Sent, NextText, NextTitle, Signed, UnsentFile, SentFile]),
-        ["a handler of a unit asked"] = (Cast.FinanceDrafter, [Sent, FinanceDraft, FinanceRemark, Signed, SentFile]),
+        ["a handler of a unit asked, who stands in for its head"] = (Cast.FinanceDrafter, [Sent, FinanceDraft, FinanceRemark, Signed, SentFile]),
         ["the head of a unit asked"] = (Cast.FinanceHead, [Sent, FinanceDraft, FinanceRemark, Signed, SentFile]),
         ["the head of another unit asked"] = (Cast.LegalHead, [Sent, LegalDraft, Signed, SentFile]),
         ["the office, which signed"] = (Cast.OfficeHead, [Sent, Signed, SentFile]),
@@ -258,6 +258,11 @@ public sealed class VisibilityTests
     private static async Task<(Hub, JointReleaseId, JointReleaseId, AttachmentId, AttachmentId)> TellAsync(Hub hub)
     {
         var (unsentFile, sentFile) = (NewId.Of<AttachmentId>(), NewId.Of<AttachmentId>());
+        await hub.Get<Web.Persistence.WriteLane>().RunAsync(db =>
+        {
+            _ = db.Delegations.Add(new Delegation(NewId.Of<DelegationId>(), Cast.FinanceHead.Post.Id, Cast.FinanceHead.Person.Id, Cast.FinanceDrafter.Person.Id, Delegation.OfferedBy(Role.SectionHead), new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 30), "出差"));
+            return Task.FromResult(true);
+        });
         var unsent = await hub.DraftedAsync([Cast.Finance, Cast.Personnel], UnsentTitle, Unsent);
         await hub.MustAsync(new AttachFile(NewId.OfCommand(), unsent, unsentFile, UnsentFile, "一\n"u8.ToArray()), Cast.Drafter);
 
