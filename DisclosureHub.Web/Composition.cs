@@ -66,6 +66,7 @@ public static partial class Composition
         AddRuntime(services);
         AddFeatures(services, options);
         AddNotices(services, builder.Configuration);
+        _ = services.AddSingleton(new DigestFolder(builder.Configuration["Ledger:DigestFolder"] is { Length: > 0 } folder ? folder : Path.Combine(builder.DataFolder(), "digests")));
         services.AddKeys(builder.Configuration, Path.Combine(builder.DataFolder(), "keys"));
         AddSignIn(services, builder.Configuration);
         AddAccounts(services, builder.Configuration, options);
@@ -164,9 +165,7 @@ public static partial class Composition
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(options);
-        string[] kept = options.Against is { } file
-            ? [.. (await File.ReadAllLinesAsync(file)).Select(l => l.Trim()).Where(l => l.Length > 0)]
-            : [];
+        var kept = options.Against is { } file ? KeptDigest.Read(await File.ReadAllLinesAsync(file)) : [];
         var verdict = await app.Services.GetRequiredService<Verification>().VerifyAsync(kept);
         foreach (var found in verdict.Found)
         {
@@ -236,6 +235,7 @@ public static partial class Composition
         _ = services.AddSingleton<DeskQueries>();
         _ = services.AddSingleton<DeadlineBoardQueries>();
         _ = services.AddSingleton<LedgerQueries>();
+        _ = services.AddSingleton<DigestExport>();
         _ = services.AddSingleton<SearchQueries>();
         _ = services.AddSingleton<SearchRebuild>();
         _ = services.AddSingleton<RulebookQueries>();

@@ -113,6 +113,12 @@ public sealed class VisibilityTests
             Assert.Equal(page.Rows.Count == 0 ? 0 : page.Rows[0].Seq, await ledger.NewestAsync(filter, eyes));
         }
 
+        await foreach (var (row, entry) in ledger.ExportAsync(any, eyes, CancellationToken.None))
+        {
+            Assert.True(audits);
+            came.Add(new { row.Matter, row.Number, row.Title, entry.Payload });
+        }
+
         foreach (var (id, visible) in ((JointReleaseId, bool)[])[(story.Unsent, drafts), (story.Sent, sent)])
         {
             var matter = await ledger.FindMatterAsync(id.Value, eyes);
@@ -166,7 +172,7 @@ public sealed class VisibilityTests
             "JointReleaseQueries.BoardAsync", "JointReleaseQueries.FindAsync", "JointReleaseQueries.FindDraftAsync", "JointReleaseQueries.FindFileAsync",
             "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeadlineBoardQueries.FindAsync", "DeadlineBoardQueries.ReadAsync", "DeadlineBoardQueries.WallAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
             "SearchQueries.FindAsync", "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
-            "LedgerQueries.CountAfterAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
+            "LedgerQueries.CountAfterAsync", "LedgerQueries.ExportAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
 
             // Of no matter: who can be picked, and a number for each clause.
             "PersonaQueries.AllAsync", "RulebookQueries.CountAsync", "MediationQueries.LeadingGroupAsync", "TimeRulesQueries.RowsAsync", "TimeRulesQueries.PreviewAsync",
