@@ -140,6 +140,13 @@ public sealed partial class Organisation
         return Open(person, reason) is { Refusal: { } refusal } ? refusal : Record(new AccountClosed(person, PlainText.Of(reason), by, by.At));
     }
 
+    /// <summary>Records that somebody's sign-ins are looked into. Refused: nobody of that id.</summary>
+    public Outcome LookIntoSignIns(Signature by, PersonId person)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _people.ContainsKey(person) ? Record(new SignInsLookedInto(person, by, by.At)) : new NoSuchPerson();
+    }
+
     /// <summary>Who heads the unit in that time, acting heads apart; null when nobody does.</summary>
     public Post? HeadOf(UnitId unit, DateOnly from, DateOnly? until) =>
         _posts.Values.FirstOrDefault(p => p.Unit == unit && !p.IsActing && p.Role.HeadsItsUnit() && p.Overlaps(from, until));

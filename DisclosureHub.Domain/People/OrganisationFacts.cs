@@ -47,6 +47,9 @@ public sealed record AccountReset(PersonId Person, string Reason, Signature By, 
 /// <summary>He signs in no more; what was open was closed.</summary>
 public sealed record AccountClosed(PersonId Person, string Reason, Signature By, DateTimeOffset At) : OrganisationFact(Bureau.XT1, By, At);
 
+/// <summary>Where and when somebody is signed in was looked into: that is his own business first, so it stands on the record who looked.</summary>
+public sealed record SignInsLookedInto(PersonId Person, Signature By, DateTimeOffset At) : OrganisationFact(Bureau.XT1, By, At);
+
 /// <summary>A name, or another text that cannot be left out, is empty or too long.</summary>
 /// <param name="Field">Which.</param>
 public sealed record TextIsMissing(string Field, int Most) : Refusal(Article: null);

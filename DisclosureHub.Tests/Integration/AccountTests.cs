@@ -192,10 +192,34 @@ public sealed class AccountTests
             var person = await queries.FindAsync(Cast.FinanceHead.Person.Id, reader);
             Assert.Equal(sees, person is not null);
 
-            // Where somebody is signed in is for whoever looks after accounts, and for nobody else.
-            Assert.Equal(who.Post.Role == Role.SecurityAdministrator ? 1 : 0, person?.SignIns.Count ?? 0);
+            Assert.Null(await queries.SignInsAsync(Cast.FinanceHead.Person.Id, reader));
             Assert.DoesNotContain((await queries.OwnAsync(reader)).Colleagues, c => c.Id == who.Person.Id);
         }
+    }
+
+    /// <summary>Where somebody is signed in is for whoever looks after accounts, and for him only once it stands on the record that he looked.</summary>
+    [Theory, OnBothEngines]
+    public async Task Who_looks_into_the_sign_ins_of_somebody_is_on_the_record_before_he_sees_them(Db engine)
+    {
+        await using var hub = await StartAsync(engine);
+        await FoundAsync(hub);
+        var queries = ActivatorUtilities.CreateInstance<PeopleQueries>(hub.Get<IServiceProvider>());
+        _ = await hub.Get<SignIns>().BeginAsync(Cast.FinanceHead.Person.Id, Authentication.Password, "a browser");
+        var (looks, reader) = (new LookIntoSignIns(NewId.OfCommand(), Cast.FinanceHead.Person.Id), await hub.ReaderAsync(Cast.SecurityAdministrator));
+        Assert.Null(await queries.SignInsAsync(Cast.FinanceHead.Person.Id, reader));
+        Assert.IsType<NoSuchPerson>((await hub.Runner.RunAsync(looks with { Person = NewId.Of<PersonId>() }, hub.ActorOf(Cast.SecurityAdministrator))).Refusal);
+        Assert.Null((await hub.Runner.RunAsync(looks, hub.ActorOf(Cast.SecurityAdministrator))).Refusal);
+        Assert.Single((await queries.SignInsAsync(Cast.FinanceHead.Person.Id, reader))!);
+
+        // Of him alone, for the one who looked, and for ten minutes.
+        Assert.Null(await queries.SignInsAsync(Cast.LegalHead.Person.Id, reader));
+        Assert.Null(await queries.SignInsAsync(Cast.FinanceHead.Person.Id, await hub.ReaderAsync(Cast.SystemAdministrator)));
+        await using var db = hub.Contexts.CreateDbContext();
+        var entry = await db.Ledger.SingleAsync(e => e.Kind == nameof(SignInsLookedInto));
+        Assert.Equal((Organisation.Address, Cast.SecurityAdministrator.Person.Id.Value), (entry.Matter, entry.Person));
+        Assert.True((await hub.VerifyAsync()).IsClean);
+        hub.Time.Advance(TimeSpan.FromMinutes(11));
+        Assert.Null(await queries.SignInsAsync(Cast.FinanceHead.Person.Id, reader));
     }
 
     [Theory, OnBothEngines]

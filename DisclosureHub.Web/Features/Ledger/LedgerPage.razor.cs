@@ -217,7 +217,18 @@ public sealed partial class LedgerPage
         _ => number,
     };
 
-    private string PostOf(LedgerRow row) => row is { Unit: { } unit, Role: { } role }
+    /// <summary>Of what a time limit asked for, or whoever held the first link, there is no person and no post.</summary>
+    private string WhoOf(LedgerRow row) => RoleOfNobody(row) is { } role ? Wording.Of(role) : Wording.Of(_names!, row.Person);
+
+    private static Role? RoleOfNobody(LedgerRow row) => row.How switch
+    {
+        nameof(Authentication.Clock) => Role.Clock,
+        nameof(Authentication.SetUpLink) => Role.SetUp,
+        _ => null,
+    };
+
+    private string PostOf(LedgerRow row) => RoleOfNobody(row) is not null ? ""
+        : row is { Unit: { } unit, Role: { } role }
         ? $"{Wording.Of(_names!, unit)}{(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? ", " : " ")}{Wording.Of(role)}"
         : T["PostGone"];
 

@@ -2,6 +2,7 @@ using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
+using DisclosureHub.Web.Persistence.Ledger;
 using DisclosureHub.Web.Runtime;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +13,8 @@ namespace DisclosureHub.Web.Features.People;
 public sealed record OrganisationView(
     IReadOnlyList<Unit> Units, IReadOnlyList<Person> People, IReadOnlyList<Post> Posts, IReadOnlyList<Category> Categories, IReadOnlyList<UnitId> WithoutHead);
 
-/// <summary>One person: what he holds and held, who stands in for him, and where he is signed in.</summary>
-/// <param name="SignIns">Empty to whoever does not look after accounts.</param>
-public sealed record PersonView(Person Person, IReadOnlyList<Post> Posts, IReadOnlyList<Delegation> Delegations, IReadOnlyList<OpenSignIn> SignIns, bool HasPassword);
+/// <summary>One person: what he holds and held, and who stands in for him.</summary>
+public sealed record PersonView(Person Person, IReadOnlyList<Post> Posts, IReadOnlyList<Delegation> Delegations, bool HasPassword);
 
 /// <summary>Delegations of one person: those he gave and those he acts under.</summary>
 public sealed record DelegationsView(IReadOnlyList<Delegation> Given, IReadOnlyList<Delegation> Taken, IReadOnlyDictionary<PostId, Post> Posts, IReadOnlyList<Person> Colleagues);
@@ -23,6 +23,11 @@ public sealed record DelegationsView(IReadOnlyList<Delegation> Given, IReadOnlyL
 public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, SignIns signIns)
 {
     private const int Most = 5000;
+
+    /// <summary>Of one's own, within that time.</summary>
+    private const int MostLooks = 200;
+
+    private static readonly TimeSpan LookedIntoFor = TimeSpan.FromMinutes(10);
 
     public async Task<OrganisationView?> ReadAsync(Reader reader)
     {
@@ -63,8 +68,28 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
         var delegations = await db.Delegations.AsNoTracking().Where(d => d.By == id || d.To == id).OrderByDescending(d => d.First).Take(Most).ToListAsync();
         var accounts = reader.Carries(Duty.GivePosts);
         return new PersonView(
-            person, posts, delegations, accounts ? await signIns.OfAsync(id) : [],
+            person, posts, delegations,
             accounts && await db.Accounts.AnyAsync(a => a.Person == id && a.PasswordHash != null));
+    }
+
+    /// <summary>
+    /// Where somebody is signed in: for whoever looks after accounts, for ten minutes after it stands on the record that he looked
+    /// (<see cref="LookIntoSignIns"/>). Null otherwise.
+    /// </summary>
+    public async Task<IReadOnlyList<OpenSignIn>?> SignInsAsync(PersonId id, Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!reader.Carries(Duty.GivePosts))
+        {
+            return null;
+        }
+
+        await using var db = contexts.CreateDbContext();
+        var (since, me) = (clock.Now - LookedIntoFor, reader.Person.Value);
+        var looked = await db.Ledger.AsNoTracking()
+            .Where(e => e.At >= since && e.Matter == Organisation.Address && e.Kind == nameof(SignInsLookedInto) && e.Person == me)
+            .OrderByDescending(e => e.Seq).Take(MostLooks).ToListAsync();
+        return looked.Exists(e => Facts.Read(e) is SignInsLookedInto f && f.Person == id) ? await signIns.OfAsync(id) : null;
     }
 
     /// <summary>The reader's own delegations, and whom of his units he could ask to stand in.</summary>
