@@ -40,9 +40,6 @@ public enum RosterColumn
 /// <param name="Cells">What is written; a cell left out is empty.</param>
 public sealed record RosterRow(int Number, Guid Id, IReadOnlyDictionary<RosterColumn, string> Cells)
 {
-    /// <summary>The most rows taken at a time.</summary>
-    public const int Most = 2000;
-
     public string this[RosterColumn column] => PlainText.Of(Cells.GetValueOrDefault(column));
 
     public bool Has(params IEnumerable<RosterColumn> columns) => columns.Any(c => this[c].Length > 0);
