@@ -119,30 +119,22 @@ internal sealed class RosterPlanning(Organisation copy, IReadOnlyList<RosterRow>
             Compare(named, RosterColumn.ShortNameEn, shortNameEn, known.ShortNameEn);
             Compare(named, RosterColumn.Deputy, deputy is null ? "" : Merged(named, RosterColumn.Deputy), known.DeputyInCharge is { } there ? copy.People[there].Account : "—");
         }
-        else if (_errors.Count == before)
+        else
         {
-            Establish(named[0], new Unit(UnitId.From(named[0].Id), name, nameEn, shortName, shortNameEn, kind ?? default, NextOrder, deputy), kind is not null);
+            foreach (var column in ((RosterColumn[])[RosterColumn.ShortName, RosterColumn.Kind]).Where(c => !Array.Exists(named, r => r.Has(c))))
+            {
+                Fail(named[0], column, new CellIsMissing());
+            }
+
+            var unit = new Unit(UnitId.From(named[0].Id), name, nameEn, shortName, shortNameEn, kind ?? default, NextOrder, deputy);
+            if (_errors.Count == before && Try(named[0], copy.EstablishUnit(Nobody, unit), RosterColumn.Unit, RosterColumn.UnitEn))
+            {
+                _units[name] = unit.Id;
+                _steps.Add(new UnitStep(named[0].Number, copy.Units[unit.Id]));
+            }
         }
 
         _ = _errors.Count > before && _doubtfulUnits.Add(name);
-    }
-
-    private void Establish(RosterRow row, Unit unit, bool hasKind)
-    {
-        if (!hasKind)
-        {
-            Fail(row, RosterColumn.Kind, new CellIsMissing());
-        }
-
-        if (PlainText.Of(unit.ShortName).Length == 0)
-        {
-            Fail(row, RosterColumn.ShortName, new CellIsMissing());
-        }
-        else if (hasKind && Try(row, copy.EstablishUnit(Nobody, unit), RosterColumn.Unit, RosterColumn.UnitEn))
-        {
-            _units[unit.Name] = unit.Id;
-            _steps.Add(new UnitStep(row.Number, copy.Units[unit.Id]));
-        }
     }
 
     private void TakePost(RosterRow row)
