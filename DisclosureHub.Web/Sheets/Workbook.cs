@@ -49,7 +49,8 @@ internal sealed class Workbook
             throw new SheetDoubtException(SheetDoubt.CarriesMacros);
         }
 
-        return new Workbook(document.WorkbookPart ?? throw new SheetDoubtException(SheetDoubt.IsDamaged)).Read();
+        // A .docx opens here, too, and has no sheets.
+        return document.WorkbookPart is { } book && book.ContentType.Contains("spreadsheetml", StringComparison.Ordinal) ? new Workbook(book).Read() : throw new SheetDoubtException(SheetDoubt.IsNotSheet);
     }
 
     /// <summary>The package, or that it is one of another kind: a .docx, or any zip.</summary>
