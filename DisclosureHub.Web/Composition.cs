@@ -66,6 +66,7 @@ public static partial class Composition
         AddRuntime(services);
         AddFeatures(services, options);
         AddNotices(services, builder.Configuration);
+        _ = services.AddSingleton(new DigestFolder(builder.Configuration["Ledger:DigestFolder"] is { Length: > 0 } folder ? folder : Path.Combine(builder.DataFolder(), "digests")));
         services.AddKeys(builder.Configuration, Path.Combine(builder.DataFolder(), "keys"));
         AddSignIn(services, builder.Configuration);
         AddAccounts(services, builder.Configuration, options);
@@ -90,7 +91,7 @@ public static partial class Composition
             throw new InvalidOperationException($"The bureau's time rules could not be laid down: {refusal.Code}");
         }
 
-        if (!options.Verify && await SearchIndex.CatchUpAsync(app.Services.GetRequiredService<HubDbFactory>(), app.Services.GetRequiredService<WriteLane>(), app.Lifetime.ApplicationStopping) is > 0 and var made)
+        if (!options.Verify && await app.Services.GetRequiredService<SearchRebuild>().CatchUpAsync(app.Lifetime.ApplicationStopping) is > 0 and var made)
         {
             Console.WriteLine($"The search index was made for {made} releases. 已为 {made} 件联合发布建立检索。");
         }
@@ -164,9 +165,7 @@ public static partial class Composition
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(options);
-        string[] kept = options.Against is { } file
-            ? [.. (await File.ReadAllLinesAsync(file)).Select(l => l.Trim()).Where(l => l.Length > 0)]
-            : [];
+        var kept = options.Against is { } file ? KeptDigest.Read(await File.ReadAllLinesAsync(file)) : [];
         var verdict = await app.Services.GetRequiredService<Verification>().VerifyAsync(kept);
         foreach (var found in verdict.Found)
         {
@@ -236,7 +235,9 @@ public static partial class Composition
         _ = services.AddSingleton<DeskQueries>();
         _ = services.AddSingleton<DeadlineBoardQueries>();
         _ = services.AddSingleton<LedgerQueries>();
+        _ = services.AddSingleton<DigestExport>();
         _ = services.AddSingleton<SearchQueries>();
+        _ = services.AddSingleton<SearchRebuild>();
         _ = services.AddSingleton<RulebookQueries>();
         _ = services.AddSingleton<PersonaQueries>();
         _ = services.AddSingleton<PeopleQueries>();

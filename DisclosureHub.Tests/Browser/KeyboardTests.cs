@@ -38,6 +38,24 @@ public sealed class KeyboardTests(HubHost hub, Chromium chromium) : BrowserTests
     }
 
     [Fact]
+    public async Task The_slash_leads_to_the_search_box_and_enter_to_what_is_found()
+    {
+        var release = await Hub.Bureau.SendAsync("斜杠检索的办法");
+        await using var head = await AtAsync(Bureau.FinanceHead, "deadlines");
+        var (keys, box) = (head.Page.Keyboard, head.Page.Locator("input[data-search]"));
+        await keys.PressAsync("/");
+        await Expect(box).ToBeFocusedAsync();
+        await Expect(box).ToHaveValueAsync("");
+        await keys.PressAsync("Escape");
+        await Expect(box).Not.ToBeFocusedAsync();
+        await keys.PressAsync("/");
+        await keys.TypeAsync("斜杠/检索");
+        await keys.PressAsync("Enter");
+        await Expect(head.Page.Locator($".found a[href='releases/{release}'] mark").First).ToHaveTextAsync("斜杠检索");
+        await Expect(head.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/search[?]q="));
+    }
+
+    [Fact]
     public async Task Focus_goes_into_the_dialog_stays_there_and_comes_back_to_the_button()
     {
         var release = await Hub.Bureau.SendAsync("焦点来去的办法");

@@ -53,6 +53,40 @@ public sealed class RequestTests(HubHost hub, Chromium chromium) : BrowserTests(
     }
 
     [Fact]
+    public async Task The_auditor_takes_the_record_and_its_digest_away_and_nobody_else_does()
+    {
+        await using var auditor = await AtAsync("bairuixue", "ledger?kind=OpinionSigned");
+        var table = await TakeAsync(auditor, "a[href*='entries.csv']");
+        Assert.StartsWith("\uFEFF", table, StringComparison.Ordinal);
+        Assert.Contains("OpinionSigned", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("VersionIssued", table, StringComparison.Ordinal);
+        var lines = (await TakeAsync(auditor, "a[href*='entries.jsonl']")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.Contains("\"Kind\":\"OpinionSigned\"", line, StringComparison.Ordinal));
+        Assert.Equal(lines.Length + 1, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+
+        await auditor.GoAsync("ledger");
+        var digest = await TakeAsync(auditor, "a[href='ledger/digest.txt']");
+        await auditor.Page.Locator("#kept").FillAsync(digest);
+        await auditor.Page.Locator(".verify button").ClickAsync();
+        await Expect(auditor.Page.Locator(".verify .note--pine")).ToContainTextAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Hub.Says<Web.Features.Ledger.LedgerTexts>("HoldsAgainst"), 1));
+
+        await using var head = await AtAsync(Bureau.FinanceHead, "ledger");
+        await Expect(head.Page.Locator("a[href*='entries.']")).ToHaveCountAsync(0);
+        foreach (var file in (string[])["entries.csv", "entries.jsonl", "digest.txt"])
+        {
+            var answer = await head.Page.APIRequest.GetAsync($"{Hub.Address}ledger/{file}");
+            Assert.DoesNotContain("sha256:", await answer.TextAsync(), StringComparison.Ordinal);
+            Assert.Equal(404, answer.Status);
+        }
+    }
+
+    private static async Task<string> TakeAsync(Visitor visitor, string link)
+    {
+        var taken = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.Locator(link).ClickAsync());
+        return await File.ReadAllTextAsync(await taken.PathAsync(), new System.Text.UTF8Encoding(true)) is var text && (await File.ReadAllBytesAsync(await taken.PathAsync())) is [0xEF, 0xBB, 0xBF, ..] ? $"\uFEFF{text}" : text;
+    }
+
+    [Fact]
     public async Task A_file_sent_after_the_sign_in_ended_is_said_so()
     {
         var release = await Hub.Bureau.DraftAsync("退出后传附件的办法", ["一、文字。"], (Bureau.Finance, []));

@@ -119,7 +119,7 @@ public sealed class DoorSampleTests
     private static AttendeeId First(Mediation? mediation) => mediation?.Attendees is [var first, ..] ? first.Id : default;
 
     /// <summary>One well-formed command of each kind, on the release as it stands.</summary>
-    private static IReadOnlyList<Func<IActOn<JointRelease>>> Makers(JointRelease r)
+    internal static IReadOnlyList<Func<IActOn<JointRelease>>> Makers(JointRelease r)
     {
         var (id, finance, legal, tax) = (r.Id, Cast.Finance.Id, Cast.Legal.Id, Cast.TaxBureau.Id);
         var (seen, block) = (r.Current!.Hash, r.Current.Text.Blocks[0].Id);

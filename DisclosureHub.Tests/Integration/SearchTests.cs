@@ -160,10 +160,10 @@ public sealed class SearchTests
         var other = await hub.DraftedAsync([]);
         await hub.SqlAsync(engine == Db.Sqlite ? ["DELETE FROM SearchTexts", "INSERT INTO SearchGrams(SearchGrams) VALUES('delete-all')"] : ["""DELETE FROM "SearchTexts" """]);
         Assert.Empty(await FoundAsync(hub, "招聘", Cast.Drafter));
-        Assert.Equal(2, await SearchIndex.CatchUpAsync(hub.Contexts, hub.Get<WriteLane>(), CancellationToken.None));
+        Assert.Equal(2, await new SearchRebuild(hub.Contexts, hub.Get<WriteLane>()).CatchUpAsync(CancellationToken.None));
         Assert.Equal([other, id], (await FoundAsync(hub, "招聘", Cast.Drafter)).Select(h => h.Release).OrderByDescending(r => r.Value));
         Assert.Single(await FoundAsync(hub, "理由如下", Cast.Drafter));
-        Assert.Equal(0, await SearchIndex.CatchUpAsync(hub.Contexts, hub.Get<WriteLane>(), CancellationToken.None));
+        Assert.Equal(0, await new SearchRebuild(hub.Contexts, hub.Get<WriteLane>()).CatchUpAsync(CancellationToken.None));
     }
 
     /// <summary>The index only narrows: where it says more than the rule, the rule stands.</summary>

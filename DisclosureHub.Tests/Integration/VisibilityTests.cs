@@ -42,7 +42,7 @@ public sealed class VisibilityTests
     {
         ["the lead's drafter"] = (Cast.Drafter, [Unsent, UnsentTitle, Sent, NextText, NextTitle, Signed, UnsentFile, SentFile]),
         ["the lead's head"] = (Cast.Head, [Unsent, UnsentTitle, Sent, NextText, NextTitle, Signed, UnsentFile, SentFile]),
-        ["a handler of a unit asked"] = (Cast.FinanceDrafter, [Sent, FinanceDraft, FinanceRemark, Signed, SentFile]),
+        ["a handler of a unit asked, who stands in for its head"] = (Cast.FinanceDrafter, [Sent, FinanceDraft, FinanceRemark, Signed, SentFile]),
         ["the head of a unit asked"] = (Cast.FinanceHead, [Sent, FinanceDraft, FinanceRemark, Signed, SentFile]),
         ["the head of another unit asked"] = (Cast.LegalHead, [Sent, LegalDraft, Signed, SentFile]),
         ["the office, which signed"] = (Cast.OfficeHead, [Sent, Signed, SentFile]),
@@ -113,6 +113,12 @@ public sealed class VisibilityTests
             Assert.Equal(page.Rows.Count == 0 ? 0 : page.Rows[0].Seq, await ledger.NewestAsync(filter, eyes));
         }
 
+        await foreach (var (row, entry) in ledger.ExportAsync(any, eyes, CancellationToken.None))
+        {
+            Assert.True(audits);
+            came.Add(new { row.Matter, row.Number, row.Title, entry.Payload });
+        }
+
         foreach (var (id, visible) in ((JointReleaseId, bool)[])[(story.Unsent, drafts), (story.Sent, sent)])
         {
             var matter = await ledger.FindMatterAsync(id.Value, eyes);
@@ -166,13 +172,13 @@ public sealed class VisibilityTests
             "JointReleaseQueries.BoardAsync", "JointReleaseQueries.FindAsync", "JointReleaseQueries.FindDraftAsync", "JointReleaseQueries.FindFileAsync",
             "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeadlineBoardQueries.FindAsync", "DeadlineBoardQueries.ReadAsync", "DeadlineBoardQueries.WallAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
             "SearchQueries.FindAsync", "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
-            "LedgerQueries.CountAfterAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
+            "LedgerQueries.CountAfterAsync", "LedgerQueries.ExportAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
 
             // Of no matter: who can be picked, and a number for each clause.
             "PersonaQueries.AllAsync", "RulebookQueries.CountAsync", "MediationQueries.LeadingGroupAsync", "TimeRulesQueries.RowsAsync", "TimeRulesQueries.PreviewAsync",
 
             // Who is in the bureau, to those who look after that; one's own delegations. Of no matter either.
-            "PeopleQueries.FindAsync", "PeopleQueries.OwnAsync", "PeopleQueries.ReadAsync",
+            "PeopleQueries.FindAsync", "PeopleQueries.FindOrganisationAsync", "PeopleQueries.OwnAsync", "PeopleQueries.ReadAsync",
 
             // Whose duty it is to look after what failed; it names no matter.
             "ParkedQueries.ReadAsync",
@@ -258,6 +264,11 @@ public sealed class VisibilityTests
     private static async Task<(Hub, JointReleaseId, JointReleaseId, AttachmentId, AttachmentId)> TellAsync(Hub hub)
     {
         var (unsentFile, sentFile) = (NewId.Of<AttachmentId>(), NewId.Of<AttachmentId>());
+        await hub.Get<Web.Persistence.WriteLane>().RunAsync(db =>
+        {
+            _ = db.Delegations.Add(new Delegation(NewId.Of<DelegationId>(), Cast.FinanceHead.Post.Id, Cast.FinanceHead.Person.Id, Cast.FinanceDrafter.Person.Id, Delegation.OfferedBy(Role.SectionHead), new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 30), "出差"));
+            return Task.FromResult(true);
+        });
         var unsent = await hub.DraftedAsync([Cast.Finance, Cast.Personnel], UnsentTitle, Unsent);
         await hub.MustAsync(new AttachFile(NewId.OfCommand(), unsent, unsentFile, UnsentFile, "一\n"u8.ToArray()), Cast.Drafter);
 

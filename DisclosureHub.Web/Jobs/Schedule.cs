@@ -14,6 +14,7 @@ public static class Schedule
         ArgumentNullException.ThrowIfNull(jobs);
         var shanghai = new RecurringJobOptions { TimeZone = WorkCalendar.Zone };
         jobs.AddOrUpdate<Checkpoints>("checkpoint", checkpoints => checkpoints.TieAsync(CancellationToken.None), "*/5 * * * *", shanghai);
+        jobs.AddOrUpdate<DigestExport>("digest", digests => digests.RunAsync(CancellationToken.None), "5 0 * * *", shanghai);
 
         // Every minute, and whenever the alarm rings.
         jobs.AddOrUpdate<DeadlineSweep>(DeadlineSweep.Job, sweep => sweep.RunAsync(CancellationToken.None), "* * * * *", shanghai);

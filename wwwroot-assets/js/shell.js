@@ -20,8 +20,13 @@ document.addEventListener("keydown", event => {
   if (event.key === "Escape" && event.target === box) box.blur();
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || !box || document.querySelector(".mud-dialog")) return;
   event.preventDefault();
-  if (box.checkVisibility()) box.select();
-  else document.querySelector(".appbar-r a[href='search']")?.click();
+  box.select();
+});
+document.addEventListener("submit", event => {
+  const box = event.target.querySelector?.("input[data-search]");
+  if (!box || !globalThis.Blazor?.navigateTo) return;
+  event.preventDefault();
+  Blazor.navigateTo(`search?q=${encodeURIComponent(box.value.trim())}`);
 });
 
 // The router would take the skip link for a change of page; it is a change of focus.

@@ -77,9 +77,15 @@ public sealed partial class LedgerPage
 
     private string Here => Matter is { } matter ? $"ledger/{matter}" : "ledger";
 
+    /// <summary>Where what is listed is given out as a file.</summary>
+    private string Export(string kind) => Navigation.GetUriWithQueryParameters($"ledger/entries.{kind}", new Dictionary<string, object?>
+    {
+        ["matter"] = Matter, ["q"] = NullIfEmpty(Words), ["kind"] = NullIfEmpty(Kind), ["clause"] = NullIfEmpty(Clause), ["who"] = NullIfEmpty(Who), ["from"] = NullIfEmpty(From), ["until"] = NullIfEmpty(Until),
+    });
+
     private IEnumerable<string> Kinds => LedgerQueries.Kinds.OrderBy(k => T[$"Kind_{k}"].Value, StringComparer.CurrentCulture);
 
-    private LedgerFilter Filter => new(Matter, Words ?? "", Kind ?? "", Who ?? "", Clause ?? "", Day(From), Day(Until), Entry(Before), Entry(After));
+    private LedgerFilter Filter => new(Matter, Words ?? "", Kind ?? "", Who ?? "", Clause ?? "", LedgerFilter.Day(From), LedgerFilter.Day(Until), Entry(Before), Entry(After));
 
     protected override async Task LoadAsync()
     {
@@ -129,8 +135,6 @@ public sealed partial class LedgerPage
     [GeneratedRegex("^(sha256:)?[0-9a-f]{64}$")]
     private static partial Regex Digest();
 
-    private static DateOnly? Day(string? written) => DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     private static long? Entry(string? written) => long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
 
     /// <summary>Enough of a hash to tell two apart by eye.</summary>
@@ -146,7 +150,7 @@ public sealed partial class LedgerPage
 
         _asked = asked;
         _open.Clear();
-        (_words, _kind, _clause, _person, _from, _until) = (Words ?? "", Kind ?? "", Clause ?? "", Who ?? "", Day(From), Day(Until));
+        (_words, _kind, _clause, _person, _from, _until) = (Words ?? "", Kind ?? "", Clause ?? "", Who ?? "", LedgerFilter.Day(From), LedgerFilter.Day(Until));
     }
 
     private void Toggle(long entry)
@@ -176,7 +180,7 @@ public sealed partial class LedgerPage
 
     private async Task VerifyAsync()
     {
-        string[] kept = [.. _kept.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(k => k.ToLowerInvariant())];
+        string[] kept = [.. LedgerQueries.DigestsIn(_kept)];
         _keptIsBad = Matter is null && !Array.TrueForAll(kept, k => Digest().IsMatch(k));
         if (_verifying || _keptIsBad)
         {

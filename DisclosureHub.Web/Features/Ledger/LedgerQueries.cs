@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.JointReleases;
@@ -14,6 +15,9 @@ namespace DisclosureHub.Web.Features.Ledger;
 /// <summary>The only EF in the room: reads the record under the reader's own rights, and has it verified.</summary>
 public sealed class LedgerQueries(HubDbFactory contexts, Verification verification, BureauClock clock)
 {
+    /// <summary>Read at once while the record is given out.</summary>
+    private const int Exported = 500;
+
     /// <summary>Every kind of fact, for the filter.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. Facts.Kinds.Keys];
 
@@ -39,6 +43,24 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
         var older = before is { } limit ? found.Where(f => f.Fact.Entry.Seq < limit) : found;
         var page = await older.OrderByDescending(f => f.Fact.Entry.Seq).Take(LedgerFilter.PageSize + 1).ToListAsync();
         return new LedgerView(ToRows(page.Take(LedgerFilter.PageSize), reader), total, before is not null, page.Count > LedgerFilter.PageSize);
+    }
+
+    /// <summary>Every entry the filter finds, whatever page it asks for, in the order of writing: some hundred at a time, so that no record is too long.</summary>
+    /// <returns>Nothing for a reader without the duty to verify the whole record.</returns>
+    public async IAsyncEnumerable<(LedgerRow Row, LedgerEntry Entry)> ExportAsync(LedgerFilter filter, Reader reader, [EnumeratorCancellation] CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(reader);
+        var after = reader.Carries(Duty.VerifyLedger) ? 0 : long.MaxValue;
+        for (List<FactPlace<Line>>? some = null; some is null or { Count: Exported }; after = some.Count > 0 ? some[^1].Fact.Entry.Seq : after)
+        {
+            await using var db = contexts.CreateDbContext();
+            some = await Found(db, filter, reader).Where(f => f.Fact.Entry.Seq > after).OrderBy(f => f.Fact.Entry.Seq).Take(Exported).ToListAsync(stop);
+            foreach (var found in some)
+            {
+                yield return (ToRow(found, reader), found.Fact.Entry);
+            }
+        }
     }
 
     /// <summary>How many entries the same filter finds that were written after this one, at most <see cref="LedgerFilter.MostCounted"/>.</summary>
@@ -91,6 +113,13 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
         await FindMatterAsync(matter, reader) is null
             ? null
             : await ToViewAsync(await Task.Run(() => verification.VerifyMatterAsync(matter, stop), stop), stop);
+
+    /// <summary>The digests in what somebody pasted: a kept file, several of them, or the bare figures.</summary>
+    public static IEnumerable<string> DigestsIn(string pasted)
+    {
+        ArgumentNullException.ThrowIfNull(pasted);
+        return KeptDigest.Read(pasted.Split('\n')).SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Select(digest => digest.ToLowerInvariant());
+    }
 
     private static IQueryable<FactPlace<Line>> Found(HubDb db, LedgerFilter filter, Reader reader)
     {

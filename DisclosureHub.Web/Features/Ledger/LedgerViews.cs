@@ -1,3 +1,4 @@
+using System.Globalization;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence.Ledger;
@@ -16,6 +17,17 @@ public sealed record LedgerFilter(
 
     /// <summary>Counting stops here; nobody reads on by counting.</summary>
     public const int MostCounted = 10_000;
+
+    /// <summary>What an address asks for, by the names that the page writes into it; what says nothing asks for nothing.</summary>
+    public static LedgerFilter Read(IQueryCollection asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        string Text(string name) => asked[name].ToString();
+        return new(Guid.TryParse(Text("matter"), out var matter) ? matter : null, Text("q"), Text("kind"), Text("who"), Text("clause"), Day(Text("from")), Day(Text("until")), null, null);
+    }
+
+    /// <summary>A day as an address carries it, or null.</summary>
+    public static DateOnly? Day(string? written) => DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>One entry as it is on the record.</summary>

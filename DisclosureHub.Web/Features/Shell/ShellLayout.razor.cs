@@ -22,7 +22,6 @@ public sealed partial class ShellLayout
     private bool _narrow;
     private bool _dark;
     private bool _meOpened;
-    private string _words = "";
     private string _name = "";
     private IReadOnlyList<string> _posts = [];
 
@@ -35,6 +34,9 @@ public sealed partial class ShellLayout
     private MarkupString Brand => Html.Of($"""<span class="sealmark" aria-hidden="true">公</span><span><b>{T["Product"]}</b><span>{T["Bureau"]}</span></span>""");
 
     private string OtherLanguage => $"language/{T["OtherCulture"]}?returnUrl={Uri.EscapeDataString(Here)}";
+
+    /// <summary>shell.js leads from it to the page; its drawing is in the style sheet, since it stands on every page.</summary>
+    private MarkupString SearchBox => Html.Of($"""<form class="search" role="search"><input type="search" data-search aria-label="{T["Search"]}" placeholder="{T["SearchHint"]}" /></form>""");
 
     private MarkupString LanguageLink => Html.Of($"""<a class="ib not-s" href="{OtherLanguage}" aria-label="{T["SwitchLanguage"]}" data-enhance-nav="false" target="_top">{T["OtherLanguage"]}</a>""");
 
@@ -108,8 +110,6 @@ public sealed partial class ShellLayout
         _open &= !_narrow;
         _ = InvokeAsync(StateHasChanged);
     }
-
-    private void Find() => Navigation.NavigateTo($"search?q={Uri.EscapeDataString(_words.Trim())}");
 
     private async Task SwitchThemeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Text;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence.Search;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ namespace DisclosureHub.Web.Persistence.Postgres;
 public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : HubDb(options)
 {
     private const string TransactionColumn = "Transaction";
+
+    /// <summary>So many of the latest rows are looked through for each that is wanted, before the index is asked.</summary>
+    private const int LatestForEachWanted = 25;
 
     public override IReadOnlyList<string> AppendOnlyStatements { get; } =
     [
@@ -68,16 +72,51 @@ public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : Hub
     public override IQueryable<SearchRow> Search(SearchTerms terms, int skip, int take)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        var longRuns = string.Concat(terms.LongRuns.Select((_, n) => $" AND strpos(s.\"Folded\", {{{n + 5}}}) > 0"));
-        var statement = """SELECT s.* FROM "SearchTexts" AS s WHERE s."Grams" @> {0} AND s."Marks" @> {1} AND s."Marks" && {2}""" + longRuns + """ ORDER BY s."Seq" DESC LIMIT {3} OFFSET {4}""";
-        return SearchTexts.FromSqlRaw(statement, [terms.Grams.ToArray(), terms.Marks.ToArray(), terms.AnyOf.ToArray(), take, skip, .. terms.LongRuns]);
+        List<object> values = [terms.AnyOf.ToArray(), take, skip, skip + take, (skip + take) * LatestForEachWanted];
+        var conditions = new StringBuilder("t.\"Marks\" && {0}");
+
+        // An empty array lies in every other: asked for, it would have the whole index read.
+        if (terms.Grams is { Count: > 0 } grams)
+        {
+            Ask("t.\"Grams\" @> {0}", grams.ToArray());
+        }
+
+        if (terms.Marks.Count > 0)
+        {
+            Ask("t.\"Marks\" @> {0}", terms.Marks.ToArray());
+        }
+
+        foreach (var run in terms.LongRuns)
+        {
+            Ask("strpos(t.\"Folded\", {0}) > 0", run);
+        }
+
+        // What is in every other text is found among the latest rows at once; what is rare, by the index. Left to choose, the planner reads all
+        // rows from the end for a rare word, since it does not count what it costs to unpack their arrays: hence the + 0.
+        var statement = $$"""
+            SELECT s.* FROM "SearchTexts" AS s WHERE s."Seq" IN (
+              WITH latest AS MATERIALIZED (
+                SELECT t."Seq" FROM "SearchTexts" AS t
+                WHERE t."Seq" > (SELECT max("Seq") FROM "SearchTexts") - {4} AND {{conditions}} ORDER BY t."Seq" DESC LIMIT {3})
+              SELECT "Seq" FROM latest
+              UNION ALL
+              (SELECT t."Seq" FROM "SearchTexts" AS t WHERE (SELECT count(*) FROM latest) < {3} AND {{conditions}} ORDER BY t."Seq" + 0 DESC LIMIT {3}))
+            ORDER BY s."Seq" DESC LIMIT {1} OFFSET {2}
+            """;
+        return SearchTexts.FromSqlRaw(statement, [.. values]);
+
+        void Ask(string condition, object value)
+        {
+            _ = conditions.Append(" AND ").Append(condition.Replace("{0}", $"{{{values.Count}}}", StringComparison.Ordinal));
+            values.Add(value);
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         _ = modelBuilder.UseCollation("C");
-        _ = modelBuilder.Entity<SearchRow>().HasIndex(t => new { t.Grams, t.Marks }).HasMethod("gin");
+        _ = modelBuilder.Entity<SearchRow>().HasIndex(t => new { t.Grams, t.Marks }).HasMethod("gin").HasStorageParameter("fastupdate", false);
         var outbox = modelBuilder.Entity<OutboxRow>();
         _ = outbox.Property<ulong>(TransactionColumn).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
         _ = outbox.HasIndex(TransactionColumn, nameof(OutboxRow.Seq));

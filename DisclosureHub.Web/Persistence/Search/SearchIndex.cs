@@ -13,8 +13,6 @@ public static class SearchIndex
     /// <summary>Raised when texts are folded or marked another way: every row is made anew at the next start.</summary>
     private const int Making = 1;
 
-    private const int Batch = 50;
-
     // As pages show it (UI/Markdown), where the marks are not read either.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
@@ -37,43 +35,8 @@ public static class SearchIndex
         db.SearchTexts.RemoveRange(kept.Select(k => new SearchRow { Seq = k.Seq }));
     }
 
-    /// <summary>Makes the rows of releases that have none made this way: after an update, or where the table was emptied.</summary>
-    /// <returns>Of how many releases.</returns>
-    public static async Task<int> CatchUpAsync(HubDbFactory contexts, WriteLane lane, CancellationToken stop)
-    {
-        ArgumentNullException.ThrowIfNull(contexts);
-        ArgumentNullException.ThrowIfNull(lane);
-        var made = 0;
-        for (JointReleaseId[] some; (some = await BehindAsync(contexts, stop)).Length > 0; made += some.Length)
-        {
-            foreach (var id in some)
-            {
-                await lane.RunAsync(
-                    async db =>
-                    {
-                        // Whoever acts on it meanwhile waits, or was first and then there is nothing left to do.
-                        _ = await db.LockMatterAsync(id.Value, stop);
-                        var release = await JointReleaseMapping.Whole(db.Releases.AsNoTracking()).SingleAsync(r => r.Id == id, stop);
-                        await ShowAsync(db, release, release.Current?.IssuedAt ?? release.DraftedAt, stop);
-                        return true;
-                    },
-                    stop);
-            }
-        }
-
-        return made;
-    }
-
-    private static async Task<JointReleaseId[]> BehindAsync(HubDbFactory contexts, CancellationToken stop)
-    {
-        await using var db = contexts.CreateDbContext();
-        var prefix = Prefix;
-        return await db.Releases.AsNoTracking()
-            .Where(r => !db.SearchTexts.Any(s => s.Release == r.Id && s.Print.StartsWith(prefix)))
-            .OrderBy(r => r.Id).Select(r => r.Id).Take(Batch).ToArrayAsync(stop);
-    }
-
-    private static string Prefix => string.Create(CultureInfo.InvariantCulture, $"{Making}:");
+    /// <summary>How the print of every row begins that was made as they are made now.</summary>
+    internal static string Prefix => string.Create(CultureInfo.InvariantCulture, $"{Making}:");
 
     private static string[] MarksOf(JointRelease release, Findable findable) =>
     [

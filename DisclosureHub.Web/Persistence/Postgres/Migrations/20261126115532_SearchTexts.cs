@@ -40,7 +40,8 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                 name: "IX_SearchTexts_Grams_Marks",
                 table: "SearchTexts",
                 columns: new[] { "Grams", "Marks" })
-                .Annotation("Npgsql:IndexMethod", "gin");
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchTexts_Release",

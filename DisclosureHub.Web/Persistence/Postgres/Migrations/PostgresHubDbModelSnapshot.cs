@@ -1292,6 +1292,7 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasIndex("Grams", "Marks");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grams", "Marks"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasStorageParameter(b.HasIndex("Grams", "Marks"), "fastupdate", false);
 
                     b.ToTable("SearchTexts", (string)null);
                 });
