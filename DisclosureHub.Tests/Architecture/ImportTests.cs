@@ -20,14 +20,16 @@ public sealed class ImportTests
         ["Accounts"] = [D + "JointReleases", D + "People", W + "Persistence", W + "Runtime"],
         ["Guard"] = [],
         ["UI"] = [D + "Kernel", D + "Rulebook", D + "Calendar"],
-        ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "UI"],
+        ["Words"] = [D, W + "Persistence.Reading", W + "Runtime", W + "Sheets", W + "UI"],
         ["Live"] = [D, W + "Persistence", W + "Runtime"],
         ["Clockwork"] = [D, W + "Persistence", W + "Runtime"],
         ["Jobs"] = [D + "Calendar", D + "People", W + "Runtime", W + "Letters", W + "Channels", W + "Clockwork", W + "Notices", W + "Persistence.Ledger"],
         ["Channels"] = [D + "Calendar"],
         ["Notices"] = [D, W + "Channels", W + "Persistence", W + "Runtime", W + "UI", W + "Words"],
         ["Letters"] = [D + "Calendar"],
-        ["WordFiles"] = [D + "JointReleases", D + "Kernel", W + "Letters", W + "UI"],
+        ["Packages"] = [],
+        ["Sheets"] = [D + "Kernel", W + "Packages"],
+        ["WordFiles"] = [D + "JointReleases", D + "Kernel", W + "Letters", W + "Packages", W + "UI"],
         ["Seed"] = [D, W + "Persistence", W + "Runtime", W + "Clockwork", W + "Features"],
     };
 

@@ -66,6 +66,10 @@ public static class EveryPage
         ["people, for the office"] = new("lizhenghua", At("people"), v => v.Page.Locator("details.pad summary").First.ClickAsync()),
         ["people, not for a section"] = new("zhangwenhui", At("people")),
         ["person, before the security administrator"] = new("luchengan", Person("liusiyuan"), v => v.Page.Locator(".posts details summary").First.ClickAsync()),
+        ["import of a table"] = new("penghao", At("people/import")),
+        ["import of a table, previewed"] = new("penghao", At("people/import"), v => ChooseTableAsync(v, "单位,单位简称,单位类别,姓名,账号,职务,任职起始日\n标准化科,标准,科室,顾明,guming,科长,2026-11-02\n,,,彭浩,penghao,,\n", ".btn--primary")),
+        ["import of a table with errors"] = new("luchengan", At("people/import"), v => ChooseTableAsync(v, "单位,单位简称,单位类别,姓名,账号,职务,任职起始日,手机\n标准化科,,处室,顾明,Gu Ming,处长,去年,1\n财务科,,,李四,lisi,科长,2026-11-02\n", ".row-errors")),
+        ["import of a table, not for a section"] = new("zhangwenhui", At("people/import")),
         ["units and categories"] = new("penghao", At("units"), v => v.Page.Locator("details summary").First.ClickAsync()),
         ["delegations"] = new("zhangwenhui", At("delegations")),
         ["my account"] = new("zhangwenhui", At("me")),
@@ -129,6 +133,13 @@ public static class EveryPage
         await using var db = hub.Database();
         return $"people/{(await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.People, p => p.Account == account)).Id}";
     };
+
+    /// <summary>Picks a table of people and waits for what shows that it was read.</summary>
+    private static async Task ChooseTableAsync(Visitor visitor, string csv, string shows)
+    {
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "名册.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
+        await visitor.Page.Locator($"main {shows}").First.WaitForAsync();
+    }
 
     private static async Task OpenIssueFormAsync(Visitor visitor)
     {

@@ -24,6 +24,10 @@ public class RulebookTests
         typeof(PeriodIsUnfit), typeof(RoleIsNotOfSuchUnit), typeof(PostIsHeldAlready), typeof(AdministratorsAreSeparate), typeof(ThreeAdministratorsBegin), typeof(LastOfItsKind), typeof(UnitHasPosts), typeof(NobodyIsInCharge),
         typeof(AccountIsOpen), typeof(AccountIsNotOpen),
 
+        // How a table is to be filled in, and that it was looked at.
+        typeof(CellIsMissing), typeof(RoleIsUnknown), typeof(UnitKindIsUnknown), typeof(DayIsUnreadable), typeof(HeadingIsUnknown), typeof(EarlierRowSaysOtherwise), typeof(AccountIsAnothers), typeof(UnitIsOfAnotherKind),
+        typeof(RecordSaysOtherwise), typeof(NobodyHasAccount), typeof(RosterHasErrors), typeof(RosterChangesNothing), typeof(RosterIsOutdated), typeof(UnitsAndPeopleComeFirst), typeof(RosterHasNoHeadings), typeof(RosterHasNoRows),
+
         // What a clock or its settings cannot do at this moment; the rule that sets a length comes with the refusal, from the term.
         typeof(DeadlineIsClosed), typeof(DeadlineIsRunning), typeof(NoticeChangesNothing), typeof(NoSuchDeadline), typeof(PausedForThisAlready), typeof(NotPausedForThis), typeof(StepIsNotDue), typeof(StepIsTaken),
         typeof(TermLengthIsOutOfBounds), typeof(TermLengthIsSetByRule), typeof(TermUnitIsSetByRule), typeof(TermChangeIsInThePast), typeof(TermChangeIsTooFarAhead), typeof(ReminderIsOutOfPlace), typeof(LadderDoesNotRise),

@@ -178,7 +178,7 @@ public sealed class VisibilityTests
             "PersonaQueries.AllAsync", "RulebookQueries.CountAsync", "MediationQueries.LeadingGroupAsync", "TimeRulesQueries.RowsAsync", "TimeRulesQueries.PreviewAsync",
 
             // Who is in the bureau, to those who look after that; one's own delegations. Of no matter either.
-            "PeopleQueries.FindAsync", "PeopleQueries.OwnAsync", "PeopleQueries.ReadAsync", "PeopleQueries.SignInsAsync",
+            "PeopleQueries.FindAsync", "PeopleQueries.FindOrganisationAsync", "PeopleQueries.OwnAsync", "PeopleQueries.ReadAsync", "PeopleQueries.SignInsAsync",
 
             // Whose duty it is to look after what failed; it names no matter.
             "ParkedQueries.ReadAsync",

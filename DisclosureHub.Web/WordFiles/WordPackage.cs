@@ -1,7 +1,6 @@
-using System.IO.Compression;
-using System.Text;
 using System.Xml;
 using DisclosureHub.Domain.JointReleases;
+using DisclosureHub.Web.Packages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -46,10 +45,9 @@ internal static class WordPackage
             return No(WordDoubt.IsTooLarge);
         }
 
-        // The container of .doc and .wps; and of an encrypted .docx, which says so in a directory entry's name.
-        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        if (Container.IsOld(bytes))
         {
-            return No(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? WordDoubt.NeedsPassword : WordDoubt.IsOldFormat);
+            return No(Container.IsLocked(bytes) ? WordDoubt.NeedsPassword : WordDoubt.IsOldFormat);
         }
 
         if (Path.GetExtension(name).ToUpperInvariant() is ".DOC" or ".WPS" && bytes.AsSpan().StartsWith("{\\rtf"u8))
@@ -57,14 +55,14 @@ internal static class WordPackage
             return No(WordDoubt.IsOldFormat);
         }
 
-        if (!bytes.AsSpan().StartsWith("PK"u8))
+        if (!Container.IsPackage(bytes))
         {
             return No(WordDoubt.IsNotWord);
         }
 
         try
         {
-            return Unpack(bytes) is { } doubt ? No(doubt)
+            return Container.IsBeyond(bytes, MostParts, MostUnpacked) ? No(WordDoubt.IsTooLarge)
                 : AttachmentRules.Check("a.docx", bytes, out _) is AttachmentNotAccepted refused ? No(refused.Doubt == AttachmentDoubt.CarriesMacros ? WordDoubt.CarriesMacros : WordDoubt.IsNotWord)
                 : null;
         }
@@ -108,32 +106,6 @@ internal static class WordPackage
     /// <summary>The parts whose elements are taken apart.</summary>
     private static IEnumerable<OpenXmlPart> Read(MainDocumentPart main) =>
         ((IEnumerable<OpenXmlPart?>)[main, main.StyleDefinitionsPart, main.NumberingDefinitionsPart, main.FootnotesPart, main.EndnotesPart, main.WordprocessingCommentsPart, .. main.HeaderParts, .. main.FooterParts]).OfType<OpenXmlPart>();
-
-    private static WordDoubt? Unpack(byte[] bytes)
-    {
-        using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-        if (zip.Entries.Count > MostParts || zip.Entries.Sum(e => e.Length) > MostUnpacked)
-        {
-            return WordDoubt.IsTooLarge;
-        }
-
-        // What a package says of its sizes may be false: only what really comes out counts.
-        var (left, block) = (MostUnpacked, new byte[64 * 1024]);
-        foreach (var entry in zip.Entries)
-        {
-            using var stream = entry.Open();
-            for (int read; (read = stream.Read(block)) > 0;)
-            {
-                left -= read;
-                if (left < 0)
-                {
-                    return WordDoubt.IsTooLarge;
-                }
-            }
-        }
-
-        return null;
-    }
 
     private static WordFileNotTaken? LookThrough(string name, OpenXmlPart part)
     {
@@ -180,12 +152,6 @@ internal static class WordPackage
     private static bool IsLonger(OpenXmlPart part, long most)
     {
         using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
-        var block = new byte[64 * 1024];
-        for (int read; most >= 0 && (read = stream.Read(block)) > 0;)
-        {
-            most -= read;
-        }
-
-        return most < 0;
+        return Container.IsLonger(stream, most);
     }
 }

@@ -5,6 +5,7 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Runtime;
+using DisclosureHub.Web.Sheets;
 using DisclosureHub.Web.UI;
 using Microsoft.Extensions.Localization;
 
@@ -90,6 +91,7 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
     {
         TermLengthIsSetByRule { Least: null } => texts["TermLengthIsSetByRule_AtMost"].Value,
         TermLengthIsSetByRule { Most: null } => texts["TermLengthIsSetByRule_AtLeast"].Value,
+        SheetNotTaken sheet => texts[$"SheetNotTaken_{sheet.Doubt}"].Value,
         WordFileNotTaken file => texts[$"WordFileNotTaken_{file.Doubt}"].Value,
         _ => null,
     };

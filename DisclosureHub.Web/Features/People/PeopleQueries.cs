@@ -50,6 +50,19 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
             [.. units.Where(u => u.Kind is UnitKind.Section or UnitKind.Office && !headed.Contains(u.Id)).Select(u => u.Id)]);
     }
 
+    /// <summary>The whole organisation as it is now, to try a table on; null for whoever adds nothing to it.</summary>
+    public async Task<Organisation?> FindOrganisationAsync(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!reader.Carries(Duty.Organise) && !reader.Carries(Duty.GivePosts))
+        {
+            return null;
+        }
+
+        await using var db = contexts.CreateDbContext();
+        return await OrganisationMapping.LoadAsync(db, default);
+    }
+
     public async Task<PersonView?> FindAsync(PersonId id, Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
