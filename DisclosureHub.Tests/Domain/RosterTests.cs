@@ -116,6 +116,14 @@ public sealed class RosterTests
             Row(6, (RosterColumn.Name, "李四"), (RosterColumn.Account, "li"), (RosterColumn.Role, "经办")), Row(7, (RosterColumn.Unit, "公开办"), (RosterColumn.Name, "周五"), (RosterColumn.Account, "zhou"))));
 
     [Fact]
+    public void A_post_whose_last_day_cannot_be_read_is_no_post_without_one()
+    {
+        var plan = Plan(PostRow(2, "公开办", "王一", "wang", "办公室工作人员", until: "年底"));
+        Assert.Equal(new RosterError(2, RosterColumn.Until, new DayIsUnreadable("年底")), Assert.Single(plan.Errors));
+        Assert.Empty(plan.Of(Duty.GivePosts));
+    }
+
+    [Fact]
     public void A_unit_and_an_account_are_the_same_in_every_row_that_names_them()
     {
         Assert.Equal([(3, RosterColumn.Kind, new EarlierRowSaysOtherwise(2, "科室"))], Errors(UnitRow(2, "财务科"), UnitRow(3, "财务科", "外单位")));
