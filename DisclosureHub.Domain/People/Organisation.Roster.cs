@@ -31,25 +31,15 @@ public sealed partial class Organisation
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(seen);
         var plan = PlanRoster(rows, Today(by));
-        if (plan.Errors.Count > 0)
+        if (plan.Against(duty) is { } against)
         {
-            return new RosterHasErrors(plan.Errors.Count);
-        }
-
-        if (duty == Duty.GivePosts && plan.Of(Duty.Organise) is { Count: > 0 } before)
-        {
-            return new UnitsAndPeopleComeFirst(before.Count);
+            return against;
         }
 
         var steps = plan.Of(duty);
         if (!steps.SequenceEqual(seen.Where(s => s.Duty == duty)))
         {
             return new RosterIsOutdated();
-        }
-
-        if (steps.Count == 0)
-        {
-            return new RosterChangesNothing();
         }
 
         // All were accepted on a copy a moment ago, in this order.

@@ -48,7 +48,14 @@ public sealed record AccountReset(PersonId Person, string Reason, Signature By, 
 public sealed record AccountClosed(PersonId Person, string Reason, Signature By, DateTimeOffset At) : OrganisationFact(Bureau.XT1, By, At);
 
 /// <summary>Where and when somebody is signed in was looked into: that is his own business first, so it stands on the record who looked.</summary>
-public sealed record SignInsLookedInto(PersonId Person, Signature By, DateTimeOffset At) : OrganisationFact(Bureau.XT1, By, At);
+public sealed record SignInsLookedInto(PersonId Person, Signature By, DateTimeOffset At) : OrganisationFact(Bureau.XT1, By, At)
+{
+    /// <summary>For so long one look is enough; then it is another, on the record again.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether it lets whoever looked see that person's sign-ins at this moment.</summary>
+    public bool LetsSee(PersonId person, PersonId who, DateTimeOffset at) => (Person, By.Person) == (person, who) && At <= at && at - At <= Lasts;
+}
 
 /// <summary>A name, or another text that cannot be left out, is empty or too long.</summary>
 /// <param name="Field">Which.</param>

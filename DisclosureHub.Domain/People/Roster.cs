@@ -67,4 +67,22 @@ public sealed record RosterPlan(IReadOnlyList<RosterStep> Steps, IReadOnlyList<R
 {
     /// <summary>The steps that are of that duty.</summary>
     public IReadOnlyList<RosterStep> Of(Duty duty) => [.. Steps.Where(s => s.Duty == duty)];
+
+    /// <summary>What stands against taking the part of that duty; null when it can be taken.</summary>
+    /// <param name="before">How many errors were found before the rows were looked at, such as those of the headings.</param>
+    /// <returns><see cref="RosterHasErrors"/>, <see cref="UnitsAndPeopleComeFirst"/> or <see cref="RosterChangesNothing"/>.</returns>
+    public Refusal? Against(Duty duty, int before = 0)
+    {
+        if (before + Errors.Count is var errors and > 0)
+        {
+            return new RosterHasErrors(errors);
+        }
+
+        if (duty == Duty.GivePosts && Of(Duty.Organise) is { Count: > 0 } first)
+        {
+            return new UnitsAndPeopleComeFirst(first.Count);
+        }
+
+        return Of(duty).Count == 0 ? new RosterChangesNothing() : null;
+    }
 }

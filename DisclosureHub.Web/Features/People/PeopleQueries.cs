@@ -27,8 +27,6 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
     /// <summary>Of one's own, within that time.</summary>
     private const int MostLooks = 200;
 
-    private static readonly TimeSpan LookedIntoFor = TimeSpan.FromMinutes(10);
-
     public async Task<OrganisationView?> ReadAsync(Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -86,8 +84,8 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
     }
 
     /// <summary>
-    /// Where somebody is signed in: for whoever looks after accounts, for ten minutes after it stands on the record that he looked
-    /// (<see cref="LookIntoSignIns"/>). Null otherwise.
+    /// Where somebody is signed in: for whoever looks after accounts, while it stands on the record that he looks
+    /// (<see cref="LookIntoSignIns"/>, <see cref="SignInsLookedInto.LetsSee"/>). Null otherwise.
     /// </summary>
     public async Task<IReadOnlyList<OpenSignIn>?> SignInsAsync(PersonId id, Reader reader)
     {
@@ -98,11 +96,12 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
         }
 
         await using var db = contexts.CreateDbContext();
-        var (since, me) = (clock.Now - LookedIntoFor, reader.Person.Value);
+        var (now, me) = (clock.Now, reader.Person.Value);
+        var since = now - SignInsLookedInto.Lasts;
         var looked = await db.Ledger.AsNoTracking()
             .Where(e => e.At >= since && e.Matter == Organisation.Address && e.Kind == nameof(SignInsLookedInto) && e.Person == me)
             .OrderByDescending(e => e.Seq).Take(MostLooks).ToListAsync();
-        return looked.Exists(e => Facts.Read(e) is SignInsLookedInto f && f.Person == id) ? await signIns.OfAsync(id) : null;
+        return looked.Exists(e => Facts.Read(e) is SignInsLookedInto f && f.LetsSee(id, reader.Person, now)) ? await signIns.OfAsync(id) : null;
     }
 
     /// <summary>The reader's own delegations, and whom of his units he could ask to stand in.</summary>
