@@ -102,6 +102,32 @@ public sealed class LedgerExportTests
         }
     }
 
+    [Theory, OnBothEngines]
+    public async Task Of_several_runs_at_once_one_keeps_the_digest_and_none_fails(Db engine)
+    {
+        await using var hub = await Hub.StartAsync(engine);
+        _ = await hub.OpenedAsync(Cast.Finance);
+        var folder = Directory.CreateTempSubdirectory("digests-");
+        try
+        {
+            var export = new DigestExport(hub.Get<Checkpoints>(), hub.Contexts, new DigestFolder(folder.FullName), hub.Time);
+            using var together = new Barrier(8);
+            var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return export.RunAsync();
+                },
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+            var file = Assert.Single(kept.OfType<string>());
+            Assert.Equal(file, Assert.Single(Directory.EnumerateFiles(folder.FullName)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<List<(LedgerRow Row, LedgerEntry Entry)>> TakeAsync(Hub hub, LedgerFilter filter, Someone who)
     {
         var reader = await hub.ReaderAsync(who);

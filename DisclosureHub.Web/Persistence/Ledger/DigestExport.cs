@@ -33,9 +33,19 @@ public sealed class DigestExport(Checkpoints checkpoints, HubDbFactory contexts,
         _ = Directory.CreateDirectory(folder.Path);
 
         // Whole or not at all: a half-written digest would look like a record that does not hold.
-        var half = $"{file}.part";
+        var half = $"{file}.{System.IO.Path.GetRandomFileName()}.part";
         await File.WriteAllTextAsync(half, digest.Write(), stop);
-        File.Move(half, file);
+        try
+        {
+            File.Move(half, file);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another run, of this machine's start or of another machine, kept today's a moment ago.
+            File.Delete(half);
+            return null;
+        }
+
         return file;
     }
 }
