@@ -63,10 +63,10 @@ public sealed class NoticeBook(HubDbFactory contexts, WriteLane lane, BureauCloc
     private static async Task<IReadOnlyList<NoticeView>> ReadAsync(HubDb db, Reader reader, NoticeKind? kind, long? before, int most)
     {
         var person = reader.Person;
-        var seen = db.Releases.Where(WhoSeesWhat.Of(reader)).Select(r => new { Id = (Guid)(object)r.Id, Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn) });
+        var seen = db.Releases.Where(WhoSeesWhat.Of(reader)).Select(r => new { r.Id, Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn) });
         var rows = await db.Notices.AsNoTracking()
             .Where(n => n.Person == person && (kind == null || n.Kind == kind) && (before == null || n.Seq < before))
-            .Join(seen, n => n.Matter, r => r.Id, (n, r) => new { Notice = n, r.Title })
+            .Join(seen, n => (JointReleaseId)(object)n.Matter, r => r.Id, (n, r) => new { Notice = n, r.Title })
             .Join(db.Ledger.AsNoTracking(), x => x.Notice.Entry, e => e.Seq, (x, e) => new { x.Notice, x.Title, Entry = e })
             .OrderByDescending(x => x.Notice.Seq)
             .Take(most)

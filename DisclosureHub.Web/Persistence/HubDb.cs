@@ -107,7 +107,11 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
     {
         foreach (var id in typeof(IId<>).Assembly.GetTypes().Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))))
         {
-            _ = configurationBuilder.Properties(id).HaveConversion(typeof(IdToGuid<>).MakeGenericType(id));
+            var converter = typeof(IdToGuid<>).MakeGenericType(id);
+            _ = configurationBuilder.Properties(id).HaveConversion(converter);
+
+            // The same where a query makes one of a bare id, as the ledger keeps them.
+            _ = configurationBuilder.DefaultTypeMapping(id).HasConversion(converter);
         }
 
         _ = configurationBuilder.Properties<TextHash>().HaveConversion<TextHashToString>();

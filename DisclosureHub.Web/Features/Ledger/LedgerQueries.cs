@@ -125,18 +125,19 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
     {
         var releases = db.Releases.AsNoTracking().Where(WhoSeesWhat.RecordOf(reader)).Select(r => new
         {
-            Id = (Guid)(object)r.Id,
+            r.Id,
             r.Lead,
             r.Number,
             Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn),
         });
 
+        // The record's bare ids become typed ones, and not the other way round: a cast of a table's key keeps its index from being used.
         // Left joins: an entry whose release or post is gone from the tables is still on the record.
         var found =
             from entry in Narrowed(db, filter)
-            join r in releases on entry.Matter equals r.Id into rs
+            join r in releases on (JointReleaseId)(object)entry.Matter equals r.Id into rs
             from release in rs.DefaultIfEmpty()
-            join p in db.Posts.AsNoTracking() on entry.Post equals (Guid)(object)p.Id into ps
+            join p in db.Posts.AsNoTracking() on (PostId)(object)entry.Post equals p.Id into ps
             from post in ps.DefaultIfEmpty()
             select new FactPlace<Line>
             {

@@ -31,10 +31,10 @@ public sealed class RecentFacts(HubDbFactory contexts)
     public async Task<IReadOnlyList<RecentFact>> ReadAsync(Reader reader, int most)
     {
         await using var db = contexts.CreateDbContext();
-        var seen = db.Releases.Where(WhoSeesWhat.Of(reader)).Select(r => new { Id = (Guid)(object)r.Id, Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn) });
+        var seen = db.Releases.Where(WhoSeesWhat.Of(reader)).Select(r => new { r.Id, Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn) });
         var rows = await db.Ledger.AsNoTracking()
             .Where(e => !NotNews.Contains(e.Kind))
-            .Join(seen, e => e.Matter, r => r.Id, (e, r) => new { Entry = e, r.Title })
+            .Join(seen, e => (JointReleaseId)(object)e.Matter, r => r.Id, (e, r) => new { Entry = e, r.Title })
             .OrderByDescending(row => row.Entry.Seq)
             .Take(reader.IsOutside ? most * OfWhichNotTold : most)
             .ToListAsync();
