@@ -27,14 +27,17 @@ end() { # passed failed skipped code
   exit "$4"
 }
 
-has_chromium() { [[ -x ${CHROMIUM:-/usr/bin/chromium} ]]; }
+has_shell() { [[ -x ${CHROMIUM:-/usr/bin/chromium-headless-shell} ]]; }
+has_chromium() { has_shell || [[ -x /usr/bin/chromium ]]; }
 has_font() { compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' >/dev/null || { command -v fc-list >/dev/null && [[ -n $(fc-list :lang=zh-cn) ]]; }; }
 has_icalendar() { python3 -c "import icalendar" 2>/dev/null; }
 has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
 
+apt_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null; }
+
 install_missing() {
   local missing=() package
-  has_chromium || missing+=(chromium)
+  has_shell || missing+=(chromium-headless-shell)
   has_font || missing+=(fonts-noto-cjk)
   has_postgresql || missing+=(postgresql)
   has_icalendar || missing+=(python3-icalendar)
@@ -52,9 +55,11 @@ install_missing() {
   say "installing ${missing[*]}"
   apt-get update -qq || true
   for package in "${missing[@]}"; do
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null ||
-      without+=("$package (apt-get could not install it)")
+    apt_install "$package" || without+=("$package (apt-get could not install it)")
   done
+
+  # The whole browser does as well, at twice the time.
+  has_chromium || apt_install chromium || true
 }
 
 if ! command -v dotnet >/dev/null; then

@@ -9,7 +9,10 @@ namespace DisclosureHub.Tests.Browser;
 /// <summary>One Chromium for the whole run, started when the first test asks for it. Each test has contexts of its own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string Executable = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    /// <summary>The shell without a window of its own takes less than half of the time for the same page.</summary>
+    private static readonly string[] Known = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
+    private static readonly string Executable = Environment.GetEnvironmentVariable("CHROMIUM") ?? Known.FirstOrDefault(File.Exists) ?? Known[0];
 
     // Without these it looks for hosts on the network at every start.
     private static readonly string[] Quietly =
@@ -22,7 +25,7 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Why there can be no browser tests here, or null.</summary>
-    public static string? Missing => File.Exists(Executable) ? null : $"There is no Chromium at {Executable}; install Debian's package chromium, or name another in CHROMIUM.";
+    public static string? Missing => File.Exists(Executable) ? null : $"There is no Chromium at {Executable}; install Debian's package chromium-headless-shell, or name another in CHROMIUM.";
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
