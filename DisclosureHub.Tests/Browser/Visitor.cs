@@ -7,10 +7,11 @@ using static Microsoft.Playwright.Assertions;
 namespace DisclosureHub.Tests.Browser;
 
 /// <summary>How a visitor's browser is set up.</summary>
-public sealed record Setup(string Culture = "zh-CN", string Theme = "light", int Width = 1440, int Height = 900, Uri? Through = null);
+/// <param name="Sharpness">How many dots of a picture are one pixel of a page.</param>
+public sealed record Setup(string Culture = "zh-CN", string Theme = "light", int Width = 1440, int Height = 900, Uri? Through = null, float Sharpness = 1);
 
 /// <summary>Somebody at a browser of his own.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly Uri _address;
@@ -52,17 +53,23 @@ public sealed class Visitor : IAsyncDisposable
 
     public ILocator Refusal => Page.Locator(".refusal");
 
-    public static async Task<Visitor> OpenAsync(Chromium chromium, HubHost hub, Setup? setup = null)
+    public static Task<Visitor> OpenAsync(Chromium chromium, HubHost hub, Setup? setup = null)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        return OpenAsync(chromium, setup?.Through ?? hub.Address, setup);
+    }
+
+    public static async Task<Visitor> OpenAsync(Chromium chromium, Uri address, Setup? setup = null)
     {
         ArgumentNullException.ThrowIfNull(chromium);
-        ArgumentNullException.ThrowIfNull(hub);
+        ArgumentNullException.ThrowIfNull(address);
         setup ??= new Setup();
         var browser = await chromium.BrowserAsync();
-        var address = setup.Through ?? hub.Address;
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = setup.Width, Height = setup.Height },
+            DeviceScaleFactor = setup.Sharpness,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",

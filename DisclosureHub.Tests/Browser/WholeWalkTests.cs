@@ -20,24 +20,15 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
         var (finance, law) = (await Hub.Bureau.UnitAsync(Bureau.Finance), await Hub.Bureau.UnitAsync(Bureau.Law));
 
         // Draft: a title, three passages, a category, two units with a passage each.
-        await lead.Page.Locator(".head .act").ClickAsync();
-        await lead.Page.Locator(".new-release textarea, .new-release input").First.FillAsync("从头走到尾的办法");
-        await lead.Page.Locator(".new-release button[type=submit]").ClickAsync();
-        await Expect(lead.Page).ToHaveURLAsync(Bureau.DraftPage);
-        await lead.ReadyAsync();
+        await lead.BeginReleaseAsync("从头走到尾的办法");
         var release = JointReleaseId.From(Guid.Parse(new Uri(lead.Page.Url).Segments[2].TrimEnd('/')));
-        await lead.Page.Locator(".add-row .btn--txt").ClickAsync();
-        await lead.Page.Locator(".paste textarea").FillAsync(string.Join('\n', Bureau.ThreePassages));
-        await lead.Page.Locator(".paste + button").ClickAsync();
-        await Expect(lead.Page.Locator(".passage")).ToHaveCountAsync(3);
-        _ = await lead.Page.Locator("section[aria-labelledby=df] label select").First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await ConcernAsync(lead, Bureau.Finance, 2);
-        await ConcernAsync(lead, Bureau.Law, 3);
+        await lead.PasteAsync(Bureau.ThreePassages);
+        await lead.ChooseCategoryAsync();
+        await lead.ConcernAsync(Bureau.Finance, 2);
+        await lead.ConcernAsync(Bureau.Law, 3);
 
         // To the head and out; he is the head himself.
-        await lead.Page.Locator(".check input").CheckAsync();
-        await lead.Page.Locator(".actcard .act").ClickAsync();
-        await Expect(lead.Page.Locator(".note--dai")).ToBeVisibleAsync();
+        await lead.SubmitDraftAsync();
         await IssueAsync(lead);
         await Expect(Row(lead, finance).Locator(".st--wait")).ToBeVisibleAsync();
         await Expect(Row(lead, law).Locator(".st--wait")).ToBeVisibleAsync();
@@ -48,7 +39,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
         await units.Dialog.WaitForAsync();
         await units.Page.Locator("input[name=scope]").Nth(1).CheckAsync();
         await Expect(units.Page.Locator(".picks input:checked")).ToHaveCountAsync(1);
-        await SignAsync(units);
+        await units.SignAsync();
         await Expect(Row(lead, finance).Locator(".st--agree")).ToBeVisibleAsync();
 
         // Law consents to the whole; both browsers see that it is agreed, nobody reloads.
@@ -57,7 +48,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
         await units.PickAsync(Bureau.LawHead);
         await units.Page.Locator($"a.btn[href*='{release}']").ClickAsync();
         await units.Dialog.WaitForAsync();
-        await SignAsync(units);
+        await units.SignAsync();
         foreach (var browser in (Visitor[])[lead, units])
         {
             await Expect(browser.Page.Locator(".facts .stage--agreed")).ToBeVisibleAsync();
@@ -69,9 +60,7 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
         await lead.Page.Locator(".passage textarea").Nth(2).FillAsync("三、弄虚作假的，依法追回资金；构成犯罪的，移送司法机关。");
         await Expect(lead.Page.Locator(".passage [role=status]").Nth(2)).ToContainTextAsync(":");
         await lead.Page.Locator(".actcard textarea").FillAsync("第三段写明移送司法机关。");
-        await lead.Page.Locator(".check input").CheckAsync();
-        await lead.Page.Locator(".actcard .act").ClickAsync();
-        await Expect(lead.Page.Locator(".note--dai")).ToBeVisibleAsync();
+        await lead.SubmitDraftAsync();
         await IssueAsync(lead);
         foreach (var browser in (Visitor[])[lead, units])
         {
@@ -96,27 +85,12 @@ public sealed class WholeWalkTests(HubHost hub, Chromium chromium) : BrowserTest
 
     private static ILocator Row(Visitor visitor, UnitId unit) => visitor.Page.Locator($"tr[data-unit='{unit}']");
 
-    private static async Task ConcernAsync(Visitor lead, string unit, int place)
-    {
-        _ = await lead.Page.Locator("section[aria-labelledby=cf] select").SelectOptionAsync(new SelectOptionValue { Label = unit });
-        var picks = lead.Page.Locator(".units > li").Filter(new() { HasText = unit }).Locator(".picks input");
-        await picks.Nth(place - 1).CheckAsync();
-        await Expect(lead.Page.Locator(".units > li").Filter(new() { HasText = unit }).Locator(".tag")).ToContainTextAsync(place.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
-
     private static async Task IssueAsync(Visitor lead)
     {
         await lead.Page.Locator(".actcard .act").ClickAsync();
         await Expect(lead.Page).Not.ToHaveURLAsync(Bureau.DraftPage);
         await lead.Page.Locator(".actcard button.act").ClickAsync();
         await lead.Dialog.WaitForAsync();
-        await lead.Page.Locator(".mud-dialog .act").ClickAsync();
-        await Expect(lead.Dialog).ToHaveCountAsync(0);
-    }
-
-    private static async Task SignAsync(Visitor head)
-    {
-        await head.Page.Locator(".mud-dialog .act").ClickAsync();
-        await Expect(head.Dialog).ToHaveCountAsync(0);
+        await lead.SignAsync();
     }
 }
