@@ -8,6 +8,7 @@ using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Web.Features.Help;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.Words;
 using Microsoft.Extensions.Localization;
@@ -208,9 +209,19 @@ public partial class TextsTests
             || said == typeof(DateTimeOffset) || said == typeof(Unit) || said == typeof(Person) || said == typeof(Post) || said == typeof(Category) || said == typeof(Delegation)
             || said == typeof(TextHash) || said == typeof(int) || said == typeof(string));
 
+    /// <summary>Every text of the screens in that language, as it is kept.</summary>
+    public static IEnumerable<string> Said(string language) => All.SelectMany(t => t.In(language).Values);
+
     private static IEnumerable<(string Key, string Text, string Where)> Every(params string[] languages) =>
         (languages.Length == 0 ? Languages : languages).SelectMany(language => All.SelectMany(t => t.In(language)
-            .Select(e => (e.Key, e.Value, $"{t.Name} ({language}): {e.Key}: {e.Value}"))));
+            .Select(e => (e.Key, e.Value, $"{t.Name} ({language}): {e.Key}: {e.Value}"))).Concat(Guided(language)));
+
+    /// <summary>The guides, line by line: they keep to the same rules. The mark of a picture is no wording.</summary>
+    private static IEnumerable<(string Key, string Text, string Where)> Guided(string language) =>
+        from guide in Guides.All
+        from line in GuideText.Written(guide.Key, language).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        let text = PictureMark().Replace(line, "$1")
+        select (guide.Key, text, $"{guide.Key} ({language}): {text}");
 
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(m => m.Groups[1].Value)];
 
@@ -281,6 +292,9 @@ public partial class TextsTests
 
     [GeneratedRegex(@"[一-鿿][,;:?()]|[,;:?()][一-鿿]")]
     private static partial Regex HalfWidthPunctuation();
+
+    [GeneratedRegex(@"^!\[(.+)\]\([a-z-]+\)$")]
+    private static partial Regex PictureMark();
 
     [GeneratedRegex(@"！|!(?!=)")]
     private static partial Regex ExclamationMark();

@@ -39,6 +39,7 @@ public static class EveryPage
         ["mediation, closed"] = new("sunliqun", Room("whole-story", "mediation")),
         ["discrepancy records"] = new("sunliqun", Room("whole-story", "records")),
         ["opinion form"] = new("zhangwenhui", Opinion("renovation-fund-rules", "财务科"), v => v.Dialog.WaitForAsync()),
+        ["opinion form, nothing said yet"] = new("hexiaofeng", Opinion("disclosure-guide-2026", "政策法规科"), v => v.Dialog.WaitForAsync()),
         ["opinion form of a handler"] = new("fanzihao", Opinion("winter-supply", "节能与综合利用科"), v => v.Dialog.WaitForAsync()),
         ["issue form"] = new("zhenghaitao", Release("economy-january-october"), OpenIssueFormAsync),
         ["draft"] = new("fanzihao", Draft("energy-inspection-2026")),
@@ -72,6 +73,9 @@ public static class EveryPage
         ["import of a table, not for a section"] = new("zhangwenhui", At("people/import")),
         ["units and categories"] = new("penghao", At("units"), v => v.Page.Locator("details summary").First.ClickAsync()),
         ["delegations"] = new("zhangwenhui", At("delegations")),
+        ["guides"] = new("zhangwenhui", At("help")),
+        ["guide of a post"] = new("zhangwenhui", At("help/head")),
+        ["no such guide"] = new("zhangwenhui", At("help/nobody")),
         ["my account"] = new("zhangwenhui", At("me")),
         ["confirmed at the sign-in service"] = new("zhangwenhui", At("me"), v => ToAsync(v, "sign-in/proved?done=true&returnUrl=releases")),
         ["not confirmed there"] = new("zhangwenhui", At("me"), v => ToAsync(v, "sign-in/proved?done=false&returnUrl=releases")),
@@ -87,17 +91,7 @@ public static class EveryPage
 
     private static readonly ConcurrentDictionary<(HubHost, string), Cookie[]> SignedIn = new();
 
-    public static TheoryData<string, string> InBothLanguages()
-    {
-        var all = new TheoryData<string, string>();
-        foreach (var name in Sights.Keys)
-        {
-            all.Add(name, "zh-CN");
-            all.Add(name, "en");
-        }
-
-        return all;
-    }
+    public static TheoryData<string> Names() => [.. Sights.Keys];
 
     /// <summary>Opens the page as whoever sees it.</summary>
     public static async Task<Visitor> OpenAsync(string name, Chromium chromium, HubHost hub, Setup setup)

@@ -44,13 +44,14 @@ public sealed partial class ShellLayout
 
     private MarkupString MyPosts => Html.Of($"<p><b>{_name}</b></p><ul>{Html.Of(_posts.Select(p => Html.Of($"<li>{p}</li>")))}</ul>");
 
-    /// <summary>A line of the menu; the one that leads to where one is says so.</summary>
-    private MarkupString Entry(string address, string icon, string name)
+    /// <summary>A line of the menu, under the heading of its group where it begins one; the one that leads to where one is says so.</summary>
+    private MarkupString Entry(string address, string icon, string name, string? group = null)
     {
         var here = Here.Split('?', '#')[0];
         var isHere = address.Length == 0 ? here.Length == 0 : here == address || here.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase);
         var mark = isHere ? Html.Of($""" class="active" aria-current="page" """) : default;
-        return Html.Of($"""<a href="{address}"{mark}>{Icon.Of(icon)}<span>{name}</span></a>""");
+        var heading = group is null ? default : Html.Of($"<h2>{group}</h2>");
+        return Html.Of($"""{heading}<a href="{address}"{mark}>{Icon.Of(icon)}<span>{name}</span></a>""");
     }
 
     public async ValueTask DisposeAsync()
