@@ -66,7 +66,7 @@ public static class EveryPage
         ["people"] = new("luchengan", At("people")),
         ["people, for the office"] = new("lizhenghua", At("people"), v => v.Page.Locator("details.pad summary").First.ClickAsync()),
         ["people, not for a section"] = new("zhangwenhui", At("people")),
-        ["person, before the security administrator"] = new("luchengan", Person("liusiyuan"), v => v.Page.Locator(".posts details summary").First.ClickAsync()),
+        ["person, before the security administrator"] = new("luchengan", Person("liusiyuan"), EndAPostAsync),
         ["import of a table"] = new("penghao", At("people/import")),
         ["import of a table, previewed"] = new("penghao", At("people/import"), v => ChooseTableAsync(v, "单位,单位简称,单位类别,姓名,账号,职务,任职起始日\n标准化科,标准,科室,顾明,guming,科长,2026-11-02\n,,,彭浩,penghao,,\n", ".btn--primary")),
         ["import of a table with errors"] = new("luchengan", At("people/import"), v => ChooseTableAsync(v, "单位,单位简称,单位类别,姓名,账号,职务,任职起始日,手机\n标准化科,,处室,顾明,Gu Ming,处长,去年,1\n财务科,,,李四,lisi,科长,2026-11-02\n", ".row-errors")),
@@ -133,6 +133,12 @@ public static class EveryPage
     {
         await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "名册.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
         await visitor.Page.Locator($"main {shows}").First.WaitForAsync();
+    }
+
+    private static async Task EndAPostAsync(Visitor visitor)
+    {
+        await visitor.Page.Locator(".posts details summary").First.ClickAsync();
+        await visitor.Page.Locator(".posts form").WaitForAsync();
     }
 
     private static async Task OpenIssueFormAsync(Visitor visitor)

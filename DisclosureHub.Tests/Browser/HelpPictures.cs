@@ -31,7 +31,7 @@ public static class HelpPictures
         new("draft", "draft", "main h1", ".passage textarea", "section[aria-labelledby=wf] .btn", ".actcard .act") { Window = 1260 },
         new("matrix", "release, the whole story", "section[aria-labelledby=mx]", ".mx tbody .st", ".mx .carry .st", ".mx tbody td:last-child"),
         new("issue", "issue form", ".mud-dialog", "#issue-preliminary", ".mud-dialog .act") { Window = 1000, High = 580 },
-        new("opinion", "opinion form, nothing said yet", ".mud-dialog", ".opts", "#opinion-basis", "fieldset.scope") { Window = 1000, High = 580 },
+        new("opinion", "opinion form, nothing said yet", ".mud-dialog", ".opts", "#opinion-basis", "fieldset.scope") { Window = 1000 },
         new("delegation", "delegations", "section[aria-labelledby=df]", "section[aria-labelledby=df] select", "section[aria-labelledby=df] fieldset", "section[aria-labelledby=df] [type=date]"),
         new("deadlines", "deadline board", ".overview", ".by-unit thead", ".heat tbody"),
         new("room", "mediation, under way", "main h1", "section[aria-labelledby=ag] h2", "section[aria-labelledby=pp] h2", "section[aria-labelledby=tr] h2") { Window = 1440 },

@@ -10,6 +10,8 @@ public sealed record DigestFolder(string Path);
 /// <summary>Gives the digest of the record out: on request, and by itself once a day as a file of its own.</summary>
 public sealed class DigestExport(Checkpoints checkpoints, HubDbFactory contexts, DigestFolder folder, TimeProvider time)
 {
+    private readonly Lock _one = new();
+
     /// <summary>Ties what is not tied yet and gives the last checkpoint; null while there is nothing on record.</summary>
     public async Task<KeptDigest?> NowAsync(CancellationToken stop = default)
     {
@@ -32,18 +34,18 @@ public sealed class DigestExport(Checkpoints checkpoints, HubDbFactory contexts,
 
         _ = Directory.CreateDirectory(folder.Path);
 
-        // Whole or not at all: a half-written digest would look like a record that does not hold.
-        var half = $"{file}.{System.IO.Path.GetRandomFileName()}.part";
-        await File.WriteAllTextAsync(half, digest.Write(), stop);
-        try
+        // The job of the night and the one that a start catches up can meet here.
+        lock (_one)
         {
+            if (File.Exists(file))
+            {
+                return null;
+            }
+
+            // Whole or not at all: a half-written digest would look like a record that does not hold.
+            var half = $"{file}.part";
+            File.WriteAllText(half, digest.Write());
             File.Move(half, file);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another run, of this machine's start or of another machine, kept today's a moment ago.
-            File.Delete(half);
-            return null;
         }
 
         return file;
