@@ -37,7 +37,8 @@ apt_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-insta
 
 install_missing() {
   local missing=() package
-  has_shell || missing+=(chromium-headless-shell)
+  # Who may not install it does with the whole browser.
+  has_shell || { ((EUID != 0)) && has_chromium; } || missing+=(chromium-headless-shell)
   has_font || missing+=(fonts-noto-cjk)
   has_postgresql || missing+=(postgresql)
   has_icalendar || missing+=(python3-icalendar)
