@@ -81,6 +81,11 @@ public sealed class FromAnEmptyStartTests(RealHost host, Chromium chromium) : Re
         await Expect(auditor.Page.Locator(".entries .tag")).ToHaveTextAsync("代何晓峰");
         await auditor.Page.GetByRole(AriaRole.Button, new() { Name = "核验台账" }).ClickAsync();
         await Expect(auditor.Page.GetByText("台账核验一致")).ToBeVisibleAsync();
+
+        // What was done to units, people and time limits belongs to no release; it must not read as if one were gone.
+        await auditor.GoAsync("ledger?kind=DelegationGiven");
+        await Expect(auditor.Page.Locator(".entries .of").First).ToContainTextAsync("单位和人员");
+        await Expect(auditor.Page.Locator(".entries")).Not.ToContainTextAsync("表中已没有");
         foreach (var page in (string[])["", "releases", $"releases/{unsent}", $"releases/{unsent}draft", $"ledger/{unsent.TrimEnd('/')}", "search?q=三百二十万元"])
         {
             await auditor.GoAsync(page);

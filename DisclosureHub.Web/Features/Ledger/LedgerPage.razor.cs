@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
@@ -209,6 +210,10 @@ public sealed partial class LedgerPage
             _verifying = false;
         }
     }
+
+    /// <summary>What the matters of the bureau itself are called: they are no releases and have no page of their own. Null for a release.</summary>
+    private string? OfTheBureau(Guid matter) =>
+        matter == Organisation.Address ? T["OfOrganisation"].Value : matter == TimeRules.Address ? T["OfTimeRules"].Value : null;
 
     private string NumberOf(string? number) => number switch
     {
