@@ -72,7 +72,9 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
 
         await drafter.HoldTypingAsync();
         await drafter.Page.Locator(".passage textarea").Nth(1).FillAsync("第二段说明办理材料和时限。");
-        await TakeIt(drafter).ClickAsync();
+
+        // Without a press that leaves the field: what is typed is saved by the act itself.
+        await TakeIt(drafter).DispatchEventAsync("click");
         await Expect(Card(drafter).Locator(".refusal")).ToBeVisibleAsync();
         await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(2);
         Assert.Equal(["第一段说明办理条件。", "第二段说明办理材料和时限。"], (await Hub.Bureau.ReadAsync(release)).Draft.Blocks.Select(b => b.Text));
@@ -80,6 +82,31 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
         await TakeIt(drafter).ClickAsync();
         await Expect(drafter.Page.Locator(".passage textarea").Nth(0)).ToHaveValueAsync("第一段说明办理的条件。");
         await Expect(drafter.Page.Locator(".passage textarea").Nth(1)).ToHaveValueAsync("第二段说明办理材料。");
+    }
+
+    [Fact]
+    public async Task A_press_on_one_comparison_does_not_bring_in_the_next()
+    {
+        var release = await Hub.Bureau.DraftAsync("按下去才变的通知", ["第一段说明办理条件。", "第二段说明办理材料。"]);
+        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [draft.Blocks[0] with { Text = "第一段说明办理的条件。" }, draft.Blocks[1]] }));
+        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(1);
+
+        // The press leaves the field, which saves; before the finger is up the comparison is another.
+        await drafter.HoldTypingAsync();
+        await drafter.Page.Locator(".passage textarea").Nth(1).FillAsync("第二段说明办理材料和时限。");
+        await TakeIt(drafter).HoverAsync();
+        await drafter.Page.Mouse.DownAsync();
+        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(2);
+        await TakeIt(drafter).HoverAsync();
+        await drafter.Page.Mouse.UpAsync();
+        await Expect(Card(drafter).Locator("[role=status] .note--amber")).ToBeVisibleAsync();
+
+        // Had the press counted, it would have been sent before this.
+        await Card(drafter).Locator(".row-actions .btn--s").Last.ClickAsync();
+        await Expect(Card(drafter).Locator(".brought")).ToHaveCountAsync(0);
+        Assert.Equal(["第一段说明办理条件。", "第二段说明办理材料和时限。"], (await Hub.Bureau.ReadAsync(release)).Draft.Blocks.Select(b => b.Text));
     }
 
     [Fact]

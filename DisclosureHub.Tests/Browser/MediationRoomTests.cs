@@ -165,6 +165,36 @@ public sealed class MediationRoomTests(HubHost hub, Chromium chromium) : Browser
         await Expect(office.Page.Locator(".differs")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Nothing_typed_while_the_outline_is_on_its_way_is_swept_away()
+    {
+        var release = await Hub.Bureau.MediateAsync("提纲还在路上的办法", Everybody);
+        await using var wire = new Wire(Hub.Address);
+        await using var office = await OpenAsync(new Setup(Through: wire.Address));
+        await office.SignInAsync(Bureau.OfficeStaff);
+        await office.GoAsync($"releases/{release}/mediation");
+        var minutes = office.Page.Locator("#minutes");
+        await Expect(minutes).ToBeEditableAsync();
+
+        // Seen by what the field does, step by step: it shuts, then the outline stands in it, then it opens.
+        _ = await office.AskAsync<bool>(
+            """
+            () => {
+              const field = document.getElementById("minutes");
+              window.steps = [];
+              const note = () => { const step = `${field.readOnly ? "shut" : "open"} ${field.value ? "full" : "empty"}`; if (window.steps.at(-1) !== step) window.steps.push(step); };
+              note();
+              new MutationObserver(note).observe(field, { attributes: true });
+              return true;
+            }
+            """);
+        wire.SlowUplink(TimeSpan.FromMilliseconds(150));
+        await office.Page.Locator(".min .row-actions button").ClickAsync();
+        await Expect(minutes).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("提纲还在路上的办法"));
+        await Expect(minutes).ToBeEditableAsync();
+        Assert.Equal(["open empty", "shut empty", "open full"], await office.AskAsync<string[]>("() => window.steps"));
+    }
+
     private async Task<string> HeldAsync(JointReleaseId release, UnitId unit) => (await Hub.Bureau.ReadAsync(release)).OpenMediation!.Positions.Single(p => p.Unit == unit).Text;
 
     /// <summary>Until nothing of what was typed in this tab is unsaved: what is, is kept in the tab.</summary>

@@ -93,9 +93,16 @@ public sealed class Onlookers(HubHost hub, JointReleaseId release, IReadOnlyList
         Assert.False(there, $"{selector} shows “{text}” before the act.");
     }
 
-    private static async Task<double> SeenAsync(Visitor visitor, string name)
+    private async Task<double> SeenAsync(Visitor visitor, string name)
     {
-        var seen = await visitor.Page.WaitForFunctionAsync("name => window.seen[name]", name);
-        return await seen.JsonValueAsync<double>();
+        try
+        {
+            var seen = await visitor.Page.WaitForFunctionAsync("name => window.seen[name]", name);
+            return await seen.JsonValueAsync<double>();
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{name} never showed to onlooker {all.ToList().IndexOf(visitor) + 1}.", e);
+        }
     }
 }

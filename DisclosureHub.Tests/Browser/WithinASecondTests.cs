@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.JointReleases.Room;
@@ -62,6 +63,8 @@ public sealed class WithinASecondTests(HubHost hub, Chromium chromium) : Browser
 
         // The minutes grow in front of everybody, are finished, and everybody signs.
         await room.SeeAsync<MinutesWritten>(".min .lines", "五个人一起协商的办法", () => office.Page.Locator(".min .row-actions button").ClickAsync(), office);
+        await Expect(office.Page.Locator("#minutes")).ToHaveValueAsync(new Regex("五个人一起协商的办法"));
+        await Expect(office.Page.Locator("#minutes")).ToBeEditableAsync();
         await office.Page.Locator("#minutes").FocusAsync();
         await office.Page.Keyboard.PressAsync("Control+End");
         await room.SeeAsync<MinutesWritten>(".min .lines", "到会各方没有其他意见。", () => office.Page.Keyboard.TypeAsync("\n到会各方没有其他意见。"), office);

@@ -22,7 +22,7 @@ public static class StanceMark
             (ConsultationState.Asked, _) or (_, null) => ("wait", wording.Of(CellKind.Waiting)),
             (_, { } said) => (Looks.Of(said), wording.Of(said)),
         };
-        return Html.Of($"""<svg class="mk-{mark}" role="img" aria-label="{$"{unit} {word}".Trim()}"><use href="icons/icons.svg#st-{mark}"/></svg>""");
+        return Html.Of($"""<svg class="mk-{mark}" role="img" aria-label="{$"{unit} {word}".Trim()}">{Icon.Use($"st-{mark}")}</svg>""");
     }
 
     /// <summary>The words of all units asked, with a count.</summary>

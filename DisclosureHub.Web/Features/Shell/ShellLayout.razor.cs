@@ -44,6 +44,36 @@ public sealed partial class ShellLayout
 
     private MarkupString MyPosts => Html.Of($"<p><b>{_name}</b></p><ul>{Html.Of(_posts.Select(p => Html.Of($"<li>{p}</li>")))}</ul>");
 
+    /// <summary>The menu of whoever is signed in, line by line.</summary>
+    private IEnumerable<MarkupString> Menu
+    {
+        get
+        {
+            yield return Entry("", "dashboard", T["Desk"]);
+            yield return Entry("releases", "handshake", T["Releases"], T["GroupWork"]);
+            yield return Entry("deadlines", "timer", T["Deadlines"], T["GroupOversight"]);
+            yield return Entry("ledger", "receipt_long", T["Ledger"]);
+            yield return Entry("rulebook", "menu_book", T["Rulebook"]);
+            if (_people)
+            {
+                yield return Entry("people", "how_to_reg", T["People"], T["GroupAdministration"]);
+                yield return Entry("units", "list_alt", T["Units"]);
+            }
+
+            if (_tends)
+            {
+                yield return Entry("terms", "event_note", T["Terms"], _people ? null : T["GroupAdministration"].Value);
+                yield return Entry("jobs", "schedule", T["Jobs"]);
+                if (Mode.Demo)
+                {
+                    yield return Entry("clock", "timer", T["Clock"]);
+                }
+            }
+
+            yield return Entry("help", "help", T["Help"], T["GroupHelp"]);
+        }
+    }
+
     /// <summary>A line of the menu, under the heading of its group where it begins one; the one that leads to where one is says so.</summary>
     private MarkupString Entry(string address, string icon, string name, string? group = null)
     {
