@@ -2,9 +2,12 @@ using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.JointReleases;
 using DisclosureHub.Web.Features.JointReleases.Disputes;
+using DisclosureHub.Web.Persistence;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.UI;
 using DisclosureHub.Web.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -86,6 +89,36 @@ public sealed class ProposalFormTests(HubHost hub, Chromium chromium) : BrowserT
         var signed = (await Hub.Bureau.ReadAsync(release)).Proposals[^1].Content;
         Assert.Equal(holds, signed.Changes.Single().Text);
         Assert.Equal(takesTheColleagues ? "经办的说明。" : "", signed.Argument);
+    }
+
+    [Fact]
+    public async Task Who_stands_in_is_told_before_he_writes_that_he_signs_no_proposal_of_his_own()
+    {
+        var (release, block) = await DisputedAsync("代签人改过的方案");
+        var (absent, standsIn) = (await PostAsync(Bureau.LeadHead), await PostAsync(Bureau.OtherDrafter));
+        await Hub.Services.GetRequiredService<WriteLane>().RunAsync(db =>
+        {
+            _ = db.Delegations.Add(new Delegation(NewId.Of<DelegationId>(), absent.Id, absent.Person, standsIn.Person, Delegation.OfferedBy(absent.Role), new DateOnly(2026, 1, 1), DateOnly.MaxValue, "出差"));
+            return Task.FromResult(true);
+        });
+        await using var other = await AtAsync(Bureau.OtherDrafter, $"releases/{release}");
+        await other.Page.Locator(".proposal-form > .btn").ClickAsync();
+        await Expect(other.Page.Locator(".proposal-form .stands-in")).ToBeVisibleAsync();
+        await other.Page.Locator($"#pr-{block.Value:N}").FillAsync("二、代签人自己写的。");
+        await other.Page.Locator(".proposal-form .act").ClickAsync();
+        await Expect(other.Page.Locator(".proposal-form .refusal")).ToContainTextAsync(Hub.Services.GetRequiredService<Wording>().TitleOf(new DelegateSignsNoOwnDraft()));
+
+        await using var head = await AtAsync(Bureau.LeadHead, $"releases/{release}");
+        await head.Page.Locator(".proposal-form > .btn").ClickAsync();
+        await Expect(head.Page.Locator(".proposal-form .act")).ToBeVisibleAsync();
+        await Expect(head.Page.Locator(".stands-in")).ToHaveCountAsync(0);
+    }
+
+    private async Task<Post> PostAsync(string account)
+    {
+        await using var db = Hub.Database();
+        var person = await db.People.SingleAsync(p => p.Account == account, TestContext.Current.CancellationToken);
+        return await db.Posts.SingleAsync(p => p.Person == person.Id && p.Until == null, TestContext.Current.CancellationToken);
     }
 
     private async Task<(JointReleaseId Release, BlockId Block)> DisputedAsync(string title)

@@ -52,6 +52,9 @@ public sealed class Me(AuthenticationStateProvider authentication, Readers reade
         return (unit is { } there ? able.Find(p => p.Unit == there) : able.FirstOrDefault()) ?? Reader.InSteadOf(duty, unit);
     }
 
+    /// <summary>Whether he would do this in somebody else's stead, holding no post of his own that carries it.</summary>
+    public bool StandsInWith(Duty duty, UnitId unit) => PostFor(duty, unit) is { } post && post.Person != Person;
+
     /// <summary>Runs a command in the post that fits. Without one it still goes to the door, which says why not.</summary>
     /// <param name="unit">The unit it is done for, where one holds several posts.</param>
     public Task<Done> RunAsync<TRoot>(IActOn<TRoot> command, UnitId? unit = null)

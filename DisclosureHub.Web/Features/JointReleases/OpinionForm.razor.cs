@@ -57,9 +57,6 @@ public sealed partial class OpinionForm
 
     private string UnitName => Wording.Of(Names, Ask.Unit);
 
-    /// <summary>Whether he signs in the head's stead: then he signs what somebody else drafted, and it is well to know that before the first stroke.</summary>
-    private bool StandsIn => Ask.Heads && Me.PostFor(Duty.SignOpinion, Ask.Unit) is { } post && post.Person != Me.Person;
-
     private string ActingAs => Me.PostFor(Ask.Heads ? Duty.SignOpinion : Duty.DraftOpinion, Ask.Unit) is { } post
         ? $"{Wording.Of(Names, Me.Person)}{T["Comma"]}{Wording.ActingIn(Names, post, Me.Person)}"
         : Wording.Of(Names, Me.Person);
