@@ -99,10 +99,18 @@ if ((skipped)); then
 fi
 
 if ((failed)); then
-  # Once more at the end, where the last screen of a long log shows them.
+  # Once more at the end, where the last screen of a long log shows them: what was said, and at which lines of the tests.
   say "failed"
-  tr '\n' ' ' <"$results/results.xml" | sed 's/<test /\n<test /g' | grep '^<test [^>]*result="Fail"' |
-    sed 's/^<test \([^>]* \)\{0,1\}name="\([^"]*\)"[^>]*>.*<message>\(<!\[CDATA\[\)\{0,1\}\(.\{0,400\}\).*/\2\n    \4/; s/\(\]\]>\|<\/message>\).*//' || true
+  tr '\n' ' ' <"$results/results.xml" | sed 's/<test /\n<test /g' | awk '
+    /^<test [^>]*result="Fail"/ {
+      name = $0; sub(/^<test ([^>]* )?name="/, "", name); sub(/".*/, "", name)
+      said = $0; sub(/.*<message>(<!\[CDATA\[)?/, "", said); sub(/(\]\]>)?<\/message>.*/, "", said)
+      print name "\n    " substr(said, 1, 400)
+      for (lines = 0; lines < 3 && match($0, /DisclosureHub\.Tests\/[^ ]*\.cs:line [0-9]+/); lines++) {
+        print "    at " substr($0, RSTART, RLENGTH)
+        $0 = substr($0, RSTART + RLENGTH)
+      }
+    }' || true
 fi
 
 if ((code == 0 && (failed > 0 || passed == 0))); then
