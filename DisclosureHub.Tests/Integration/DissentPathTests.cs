@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Persistence.Ledger;
 using DisclosureHub.Web.Runtime;
 
 namespace DisclosureHub.Tests.Integration;
@@ -87,6 +88,7 @@ public sealed class DissentPathTests
             NewId.Of<AttachmentId>(), "复函.pdf", "%PDF-1.4 "u8.ToArray(), "副局长 王某", new DateOnly(2026, 11, 23), "税函〔2026〕7号");
         Assert.IsType<AttachmentNotAccepted>((await hub.RunAsync(paper with { Id = NewId.OfCommand(), Name = "复函.txt", Bytes = "同意"u8.ToArray() }, Cast.OfficeStaff)).Refusal);
         await hub.MustAsync(paper, Cast.OfficeStaff);
+        Assert.True((await hub.VerifyAsync()).IsClean);
         Assert.Equal(ReleaseStage.InConsultation, (await hub.LoadAsync(id)).Stage);
         var confirm = new ConfirmPaperOpinion(NewId.OfCommand(), id, Cast.TaxBureau.Id, NewId.Of<OpinionId>(), paper.Content!.Hash());
         Assert.IsType<AnotherPersonConfirms>((await hub.RunAsync(confirm, Cast.OfficeStaff)).Refusal);
@@ -94,6 +96,30 @@ public sealed class DissentPathTests
         Assert.Equal(ReleaseStage.Agreed, (await hub.LoadAsync(id)).Stage);
         Assert.NotNull(await hub.Releases.FindFileAsync(id, paper.File, await hub.ReaderAsync(Cast.Head)));
         Assert.True((await hub.VerifyAsync()).IsClean);
+    }
+
+    [Theory, OnBothEngines]
+    [Clause("XT-3.1")]
+    public async Task A_scan_that_was_changed_or_taken_away_is_found_whether_it_is_confirmed_or_not(Db engine)
+    {
+        await using var hub = await Hub.StartAsync(engine);
+        var id = await hub.OpenedAsync(Cast.TaxBureau);
+        var seen = (await hub.LoadAsync(id)).Current!.Hash;
+        await hub.MustAsync(new IssueLetter(NewId.OfCommand(), id, Cast.TaxBureau.Id, true, seen), Cast.OfficeHead);
+        await hub.MustAsync(new RecordReceipt(NewId.OfCommand(), id, Cast.TaxBureau.Id, new DateOnly(2026, 11, 23)), Cast.OfficeStaff);
+        var paper = new RecordPaperOpinion(
+            NewId.OfCommand(), id, Cast.TaxBureau.Id, new OpinionContent(Stance.Consent, ConsentScope.Whole, "", "税收征管法", ""), seen,
+            NewId.Of<AttachmentId>(), "复函.pdf", "%PDF-1.4 "u8.ToArray(), "副局长 王某", new DateOnly(2026, 11, 23), "税函〔2026〕7号");
+        await hub.MustAsync(paper, Cast.OfficeStaff);
+        await hub.DropTriggersAsync();
+        await hub.SqlAsync($"""UPDATE "Files" SET "Bytes" = CAST('x' AS {(engine == Db.Sqlite ? "BLOB" : "BYTEA")})""");
+        var altered = Assert.Single((await hub.VerifyAsync()).Found);
+        Assert.Equal((Fault.FileAltered, "Files", "复函.pdf"), (altered.Fault, altered.Table, altered.Row));
+
+        await hub.MustAsync(new ConfirmPaperOpinion(NewId.OfCommand(), id, Cast.TaxBureau.Id, NewId.Of<OpinionId>(), paper.Content!.Hash()), Cast.OtherOfficeStaff);
+        await hub.SqlAsync("""DELETE FROM "Files" """);
+        var missing = Assert.Single((await hub.VerifyAsync()).Found);
+        Assert.Equal((Fault.FileMissing, "Files", "复函.pdf"), (missing.Fault, missing.Table, missing.Row));
     }
 
     [Theory, OnBothEngines]

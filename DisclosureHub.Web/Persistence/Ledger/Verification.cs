@@ -189,7 +189,7 @@ public sealed class Verification(HubDbFactory contexts)
         var number = facts.OfType<VersionIssued>().FirstOrDefault()?.Number;
         List<Finding> found =
             [.. Finding.Grouped([.. ReleaseRecord.Replay(facts).CompareWith(release).Select(d => Differing(matter.Id, number, d)), .. NotAsItFollows(db, release)])];
-        foreach (var file in release.Versions.SelectMany(v => v.Text.Attachments).DistinctBy(a => a.Id))
+        foreach (var file in FilesOf(release))
         {
             var bytes = await db.Files.Where(f => f.Id == file.Id.Value).Select(f => f.Bytes).FirstOrDefaultAsync(stop);
             if (bytes is null || TextHash.Of(bytes) != file.Hash)
@@ -202,6 +202,13 @@ public sealed class Verification(HubDbFactory contexts)
 
         return found;
     }
+
+    /// <summary>What somebody signed over, or signed on paper: attachments of the versions, and scans of opinions confirmed or under way.</summary>
+    private static IEnumerable<Attachment> FilesOf(JointRelease release) =>
+        release.Versions.SelectMany(v => v.Text.Attachments)
+            .Concat(release.Opinions.Select(o => o.Paper?.Scan.File).OfType<Attachment>())
+            .Concat(release.Consultations.Select(c => c.Paper?.Scan?.File).OfType<Attachment>())
+            .DistinctBy(a => a.Id);
 
     private static Finding Differing(Guid matter, string? number, Difference difference)
     {
