@@ -17,6 +17,17 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
 
     private static ILocator TakeIt(Visitor visitor) => Card(visitor).Locator(".btn--primary");
 
+    /// <summary>A drafter looks at a file that changes the first of two passages.</summary>
+    private async Task<(JointReleaseId Release, Visitor Drafter)> ComparingAsync(string title)
+    {
+        var release = await Hub.Bureau.DraftAsync(title, ["第一段说明办理条件。", "第二段说明办理材料。"]);
+        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
+        var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [draft.Blocks[0] with { Text = "第一段说明办理的条件。" }, draft.Blocks[1]] }));
+        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(1);
+        return (release, drafter);
+    }
+
     [Fact]
     public async Task A_draft_begins_as_a_Word_file_goes_there_and_comes_back_with_one_passage_changed()
     {
@@ -50,11 +61,8 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
     [Fact]
     public async Task What_a_colleague_writes_while_the_file_is_looked_at_is_compared_too()
     {
-        var release = await Hub.Bureau.DraftAsync("两人同时的通知", ["第一段说明办理条件。", "第二段说明办理材料。"]);
-        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
-        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
-        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [draft.Blocks[0] with { Text = "第一段说明办理的条件。" }, draft.Blocks[1]] }));
-        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(1);
+        var (release, drafter) = await ComparingAsync("两人同时的通知");
+        await using var leaves = drafter;
 
         await Hub.Bureau.ChangeAsync(release, 2, "第二段说明办理材料和时限。", Bureau.OtherDrafter);
         await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(2);
@@ -64,11 +72,8 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
     [Fact]
     public async Task What_one_still_types_is_saved_and_compared_before_a_file_takes_its_place()
     {
-        var release = await Hub.Bureau.DraftAsync("边写边带入的通知", ["第一段说明办理条件。", "第二段说明办理材料。"]);
-        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
-        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
-        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [draft.Blocks[0] with { Text = "第一段说明办理的条件。" }, draft.Blocks[1]] }));
-        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(1);
+        var (release, drafter) = await ComparingAsync("边写边带入的通知");
+        await using var leaves = drafter;
 
         await drafter.HoldTypingAsync();
         await drafter.Page.Locator(".passage textarea").Nth(1).FillAsync("第二段说明办理材料和时限。");
@@ -87,11 +92,8 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
     [Fact]
     public async Task A_press_on_one_comparison_does_not_bring_in_the_next()
     {
-        var release = await Hub.Bureau.DraftAsync("按下去才变的通知", ["第一段说明办理条件。", "第二段说明办理材料。"]);
-        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
-        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
-        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [draft.Blocks[0] with { Text = "第一段说明办理的条件。" }, draft.Blocks[1]] }));
-        await Expect(Card(drafter).Locator(".brought ins, .brought del")).ToHaveCountAsync(1);
+        var (release, drafter) = await ComparingAsync("按下去才变的通知");
+        await using var leaves = drafter;
 
         // The press leaves the field, which saves; before the finger is up the comparison is another.
         await drafter.HoldTypingAsync();
