@@ -56,7 +56,10 @@ public sealed partial class ReleaseRecord
 
         foreach (var paper in release.Papers)
         {
-            Hold(held, $"Papers {paper.Number}", ("VoidedAt", paper.VoidedAt));
+            Hold(
+                held, $"Papers {paper.Number}",
+                ("Kind", paper.Kind), ("Unit", paper.Unit), ("Version", paper.Version), ("Content", paper.Content), ("IssuedAt", paper.IssuedAt),
+                ("VoidedAt", paper.VoidedAt), ("VoidReason", paper.VoidReason));
         }
     }
 

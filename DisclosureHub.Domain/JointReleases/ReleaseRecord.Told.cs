@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Domain.JointReleases;
 
@@ -29,6 +30,7 @@ public sealed partial class ReleaseRecord
 
             case VersionIssued e:
                 Tell($"Releases {e.Release}", ("Number", e.Number), ("CalledBack", null));
+                _version = e.Version;
                 Tell(
                     $"Versions {e.Release}/{e.Version}",
                     ("Hash", e.Text), ("Text", e.Text), ("Title", e.Title), ("CoverNote", e.CoverNote), ("Author", e.Author), ("By", e.By));
@@ -71,7 +73,7 @@ public sealed partial class ReleaseRecord
                     $"Opinions {e.Number} ({e.Opinion})",
                     ("Unit", e.Unit), ("Version", e.Version), ("Stance", e.Stance), ("Scope", e.Scope.Blocks), ("ScopeHash", e.ScopeHash), ("Content", e.Content),
                     ("DaysLate", e.DaysLate), ("OnProposedText", e.OnProposedText ? e.Text : null), ("By", e.By), ("WithdrawnAt", null), ("Ending", null));
-                TellPaper(e.Number);
+                TellPaper(PaperKind.OpinionSheet, e.Number, e.Unit, e.Content, e.At);
 
                 // Who speaks is asked: passages that were to be left out are in dispute, or agreed, again.
                 Tell($"Consultations {e.Release}/{e.Unit}", ("Removal", null));
@@ -92,11 +94,11 @@ public sealed partial class ReleaseRecord
                 break;
 
             case PaperOpinionPrinted e:
-                TellPaper(e.Number);
+                TellPaper(PaperKind.OpinionSheet, e.Number, e.Unit, e.Content, e.At);
                 break;
 
             case PaperVoided e:
-                Tell($"Papers {e.Number}", ("VoidedAt", e.At));
+                Tell($"Papers {e.Number}", ("VoidedAt", e.At), ("VoidReason", e.Reason));
                 if (e.Paper == PaperKind.Letter)
                 {
                     Tell($"Consultations {e.Release}/{e.Unit}", ("Letter", null));
@@ -131,7 +133,7 @@ public sealed partial class ReleaseRecord
             case DissentEscalated e:
                 Tell($"Consultations {e.Release}/{e.Unit}", ("Escalation", $"{e.Number} {e.Cause} {Say(e.By)}"));
                 Tell($"Agenda {e.Release}/{e.Dissent}", ("Unit", e.Unit), ("Outcome", null), ("Escalation", $"{e.Number} {e.Cause} {Say(e.By)}"));
-                TellPaper(e.Number);
+                TellPaper(PaperKind.DiscrepancyRecord, e.Number, e.Unit, _told.GetValueOrDefault($"{RowOf(e.Dissent)}|Content", ""), e.At);
                 break;
 
             case DissentStayedBeforeTheOffice e:
@@ -168,7 +170,7 @@ public sealed partial class ReleaseRecord
 
             case MinutesFinished e:
                 Tell($"Mediations {e.Release}/{e.Session}", ("Minutes", $"{e.Number} {e.Text} {Say(e.By)}"));
-                TellPaper(e.Number);
+                TellPaper(PaperKind.Minutes, e.Number, null, e.Text, e.At);
                 break;
 
             case MinutesSigned e:
@@ -224,7 +226,7 @@ public sealed partial class ReleaseRecord
 
             case LetterIssued e:
                 Tell($"Consultations {e.Release}/{e.Unit}", ("Letter", e.Number));
-                TellPaper(e.Number);
+                TellPaper(PaperKind.Letter, e.Number, e.Unit, e.Text, e.At);
                 break;
 
             case LetterReceived e:
@@ -269,7 +271,16 @@ public sealed partial class ReleaseRecord
         }
     }
 
-    private void TellPaper(string number) => Tell($"Papers {number}", ("VoidedAt", null));
+    /// <summary>A paper is registered once, on the version of that moment: a printed form that comes back signed is the same paper.</summary>
+    private void TellPaper(PaperKind kind, string number, UnitId? unit, object content, DateTimeOffset at)
+    {
+        if (!_told.ContainsKey($"Papers {number}|Content"))
+        {
+            Tell(
+                $"Papers {number}",
+                ("Kind", kind), ("Unit", unit), ("Version", _version), ("Content", content), ("IssuedAt", at), ("VoidedAt", null), ("VoidReason", ""));
+        }
+    }
 
     /// <summary>Without the signing before it the record itself is broken, which the walk along the chain says.</summary>
     private string RowOf(OpinionId opinion)

@@ -20,6 +20,9 @@ public sealed partial class ReleaseRecord
 {
     private readonly Dictionary<string, string> _told = [];
 
+    /// <summary>The version that is out, as far as the facts are told.</summary>
+    private int _version;
+
     private ReleaseRecord()
     {
     }

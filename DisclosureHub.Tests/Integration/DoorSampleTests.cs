@@ -106,14 +106,14 @@ public sealed class DoorSampleTests
 
     private static string Next(NumberSeries series, Dictionary<PaperKind, int> drawn)
     {
-        var (word, kind) = series switch
+        var kind = series switch
         {
-            NumberSeries.Opinion => ("会签", PaperKind.OpinionSheet),
-            NumberSeries.DiscrepancyRecord => ("分歧", PaperKind.DiscrepancyRecord),
-            NumberSeries.Minutes => ("纪要", PaperKind.Minutes),
-            _ => ("公开函", PaperKind.Letter),
+            NumberSeries.Opinion => PaperKind.OpinionSheet,
+            NumberSeries.DiscrepancyRecord => PaperKind.DiscrepancyRecord,
+            NumberSeries.Minutes => PaperKind.Minutes,
+            _ => PaperKind.Letter,
         };
-        return $"{word}〔2026〕{drawn.GetValueOrDefault(kind) + 1}号";
+        return new SeriesNumber(series, 2026, drawn.GetValueOrDefault(kind) + 1).ToString();
     }
 
     private static AttendeeId First(Mediation? mediation) => mediation?.Attendees is [var first, ..] ? first.Id : default;

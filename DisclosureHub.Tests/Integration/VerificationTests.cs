@@ -29,6 +29,13 @@ public sealed class VerificationTests
         ["what a consultation came to"] = ("""UPDATE "Consultations" SET "State" = 'Asked'""", ["Consultations", ", State:"]),
         ["the lead"] = ($"""UPDATE "Releases" SET "Lead" = (SELECT "Id" FROM "Units" WHERE "Order" = 4)""", ["Releases", ", Lead:"]),
         ["a release's number"] = ("""UPDATE "Releases" SET "Number" = '联发〔2026〕7号'""", ["Releases", ", Number:"]),
+        ["the fingerprint of a paper"] = ("""UPDATE "Papers" SET "Content" = 'sha256:00' WHERE "Number" = '会签〔2026〕1号'""", ["Papers 会签〔2026〕1号", ", Content:"]),
+        ["when a paper was issued"] = ("""UPDATE "Papers" SET "IssuedAt" = CAST('2026-11-20 09:00:00' AS {instant}) WHERE "Number" = '会签〔2026〕1号'""", ["Papers 会签〔2026〕1号", ", IssuedAt:"]),
+        ["the version of a paper"] = ("""UPDATE "Papers" SET "Version" = 1 WHERE "Number" = '会签〔2026〕1号'""", ["Papers 会签〔2026〕1号", ", Version:"]),
+        ["why a paper is void"] = ("""UPDATE "Papers" SET "VoidReason" = '作废' WHERE "Number" = '会签〔2026〕1号'""", ["Papers 会签〔2026〕1号", ", VoidReason:"]),
+        ["the last number given, put back"] = ("""UPDATE "Numbers" SET "Last" = 1 WHERE "Series" = 'Opinion'""", ["Numbers Opinion/2026", ", Last:", "is 2", "says 1"]),
+        ["the last number given, put on"] = ("""UPDATE "Numbers" SET "Last" = 3 WHERE "Series" = 'Opinion'""", ["Numbers Opinion/2026", ", Last:", "is 2", "says 3"]),
+        ["a series gone"] = ("""DELETE FROM "Numbers" WHERE "Series" = 'Release'""", ["Numbers Release/2026", ", Last:", "is 1", "says 0"]),
         ["an opinion gone"] = ("""DELETE FROM "Opinions" WHERE "Number" = '会签〔2026〕2号'""", ["Opinions 会签〔2026〕2号", "(missing)"]),
         ["a version gone"] = ("""DELETE FROM "Versions" WHERE "Number" = 2""", ["Versions", "(missing)"]),
         ["a consultation gone"] = ($"""DELETE FROM "Consultations" WHERE "Unit" = (SELECT "Id" FROM "Units" WHERE "Order" = 3)""", ["Consultations", "(missing)"]),
@@ -107,6 +114,16 @@ public sealed class VerificationTests
         await hub.DropTriggersAsync();
         await hub.SqlAsync($"""DELETE FROM "Ledger" WHERE "Payload" LIKE '%{opinion.Number}%'""");
         Assert.Contains("is missing before it", (await hub.VerifyAsync()).Found[0].Says, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_number_that_was_given_and_stands_nowhere_is_a_finding_of_its_own(Db engine)
+    {
+        await using var hub = await AgreedAsync(engine);
+        await hub.SqlAsync("""DELETE FROM "Papers" WHERE "Number" = '会签〔2026〕1号'""");
+        var found = (await hub.VerifyAsync()).Found;
+        Assert.Equal((Fault.Missing, "Papers"), (found[0].Fault, found[0].Table));
+        Assert.Equal((Fault.NumberMissing, "Numbers", "Opinion/2026", "1"), (found[^1].Fault, found[^1].Table, found[^1].Row, found[^1].Recorded));
     }
 
     [Theory, OnBothEngines]
@@ -236,6 +253,7 @@ public sealed class VerificationTests
             $"""UPDATE "Matters" SET "HeadSeq" = {last.MatterSeq}, "HeadHash" = '{last.Hash}'""",
             """DELETE FROM "Opinions" WHERE "Number" = '会签〔2026〕2号'""",
             """DELETE FROM "Papers" WHERE "Number" = '会签〔2026〕2号'""",
+            """UPDATE "Numbers" SET "Last" = 1 WHERE "Series" = 'Opinion'""",
             """UPDATE "Releases" SET "Stage" = 'InConsultation'""",
             $"""UPDATE "Deadlines" SET "State" = 'Running', "ClosedAt" = NULL WHERE "Of" = (SELECT "Id" FROM "Units" WHERE "Order" = {Cast.Legal.Order})""",
             $"""UPDATE "Consultations" SET "State" = 'Asked', "Stance" = NULL WHERE "Unit" = (SELECT "Id" FROM "Units" WHERE "Order" = {Cast.Legal.Order})""");
@@ -283,6 +301,7 @@ public sealed class VerificationTests
         }
 
         await db.SaveChangesAsync();
-        await hub.SqlAsync("""UPDATE "Opinions" SET "Reasons" = '改写的理由'""", $"""UPDATE "Matters" SET "HeadHash" = '{prev}'""");
+        await hub.SqlAsync(
+            """UPDATE "Opinions" SET "Reasons" = '改写的理由'""", $"""UPDATE "Papers" SET "Content" = '{anew}' WHERE "Content" = '{old}'""", $"""UPDATE "Matters" SET "HeadHash" = '{prev}'""");
     }
 }

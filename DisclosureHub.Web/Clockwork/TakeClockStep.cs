@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Deadlines;
+using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Runtime;

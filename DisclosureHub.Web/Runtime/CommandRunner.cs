@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using DisclosureHub.Domain.Calendar;
 using DisclosureHub.Domain.Deadlines;
+using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Persistence;
@@ -136,7 +136,7 @@ public sealed class CommandRunner(
         var at = matter is null || clock.Now > matter.LastAt ? clock.Now : matter.LastAt;
         if (await SignatureOfAsync(db, actor, duty, at, stop) is not { } signature || !signature.Role.Carries(duty))
         {
-            return new Done(new NotYourDuty(duty), 0);
+            return new Done(await StoodInForAsync(db, actor, at, stop) is { } holder ? new StandsInNoMore(holder) : new NotYourDuty(duty), 0);
         }
 
         if (actor.AsksAgain && Signs(command.GetType()) && !await IsStillThereAsync(db, actor, stop))
@@ -203,6 +203,13 @@ public sealed class CommandRunner(
             : null;
     }
 
+    /// <summary>Whom he stood in for in this post until it ended: then that is why he may not act, and worth saying.</summary>
+    private static async Task<PersonId?> StoodInForAsync(HubDb db, Actor actor, DateTimeOffset at, CancellationToken stop)
+    {
+        var latest = await db.Delegations.AsNoTracking().Where(d => d.Post == actor.Post && d.To == actor.Person).OrderByDescending(d => d.Last).FirstOrDefaultAsync(stop);
+        return latest is not null && !latest.IsInForceOn(WorkCalendar.DayOf(at)) ? latest.By : null;
+    }
+
     private Acting ActingIn(HubDb db, Signature signature) => new(
         signature,
         timetables.Current,
@@ -226,16 +233,7 @@ public sealed class CommandRunner(
         }
 
         row.Last++;
-        var word = series switch
-        {
-            NumberSeries.Release => "联发",
-            NumberSeries.Opinion => "会签",
-            NumberSeries.DiscrepancyRecord => "分歧",
-            NumberSeries.Minutes => "纪要",
-            NumberSeries.Letter => "公开函",
-            _ => throw new ArgumentOutOfRangeException(nameof(series), series, "No such series."),
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{word}〔{year}〕{row.Last}号");
+        return new SeriesNumber(series, year, row.Last).ToString();
     }
 
     /// <summary>A refusal is counted without content. It must not fail the answer: if even this cannot be written, it is logged.</summary>

@@ -3,6 +3,7 @@ using DisclosureHub.Domain.Deadlines;
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
+using DisclosureHub.Domain.Rulebook;
 
 namespace DisclosureHub.Web.Runtime;
 
@@ -96,25 +97,6 @@ public sealed class Acting(
     public void Keep(Guid file, byte[] bytes) => keep(file, bytes);
 }
 
-/// <summary>Numbers are gapless in each series and year.</summary>
-public enum NumberSeries
-{
-    /// <summary>联发〔2026〕37号.</summary>
-    Release,
-
-    /// <summary>会签〔2026〕12号.</summary>
-    Opinion,
-
-    /// <summary>分歧〔2026〕3号.</summary>
-    DiscrepancyRecord,
-
-    /// <summary>纪要〔2026〕2号.</summary>
-    Minutes,
-
-    /// <summary>公开函〔2026〕5号.</summary>
-    Letter,
-}
-
 /// <summary>What became of a command at the door.</summary>
 /// <param name="Refusal">Why not, or null when it was done.</param>
 /// <param name="Version">The version of the matter after it; pages that show an older one are behind.</param>
@@ -125,6 +107,9 @@ public sealed record Done(Refusal? Refusal, long Version)
 
 /// <summary>The actor holds no such post today, or the post does not carry the duty.</summary>
 public sealed record NotYourDuty(Duty Duty) : Refusal(Article: null);
+
+/// <summary>He acted in the stead of whoever holds the post, and stands in for him no more. What was typed is kept.</summary>
+public sealed record StandsInNoMore(PersonId For) : Refusal(Bureau.XT3_1);
 
 /// <summary>Something is at this address already, and begins once.</summary>
 public sealed record MatterHasBegun() : Refusal(Article: null);

@@ -112,8 +112,9 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
         _ => fact.Kind,
     };
 
-    /// <summary>A text with each name in braces replaced by that property of what it speaks of.</summary>
-    private string Filled(string text, object of, BureauNames? names) => Placeholder().Replace(text, match => Say(of, match.Groups[1].Value, names));
+    /// <summary>A text with each name in braces replaced by that property of what it speaks of; a day named <c>{Day:year}</c> is said with its year.</summary>
+    private string Filled(string text, object of, BureauNames? names) => Placeholder().Replace(
+        text, match => match.Groups[2].Success && of.GetType().GetProperty(match.Groups[1].Value)?.GetValue(of) is DateOnly day ? Days.SayDated(day) : Say(of, match.Groups[1].Value, names));
 
     private string Say(object of, string name, BureauNames? names)
     {
@@ -145,13 +146,16 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
         };
     }
 
-    /// <summary>From one day to another, or from one day on.</summary>
-    public string PeriodOf(DateOnly first, DateOnly? last) => last is { } end ? texts["Period", Days.SayDated(first), Days.SayDated(end)] : texts["PeriodOpen", Days.SayDated(first)];
+    /// <summary>From one day to another, or from one day on. A post or a delegation that ended before its first day was over was taken back.</summary>
+    public string PeriodOf(DateOnly first, DateOnly? last) =>
+        last is not { } end ? texts["PeriodOpen", Days.SayDated(first)]
+        : end < first ? texts["PeriodTakenBack", Days.SayDated(first)]
+        : texts["Period", Days.SayDated(first), Days.SayDated(end)];
 
     private string Named(BureauNames? names, UnitId unit) => names is null ? texts["ThatUnit"] : Of(names, unit);
 
     private static string Named(BureauNames? names, PersonId person) => names is null ? "—" : Of(names, person);
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{(\w+)(:year)?\}")]
     private static partial Regex Placeholder();
 }

@@ -33,6 +33,9 @@ public enum Fault
     /// <summary>The chain ends elsewhere than the matter says.</summary>
     ChainEnds,
 
+    /// <summary>A number of a series was given and stands nowhere.</summary>
+    NumberMissing,
+
     /// <summary>The bytes of a signed file are gone.</summary>
     FileMissing,
 

@@ -50,6 +50,7 @@ public sealed class Verification(HubDbFactory contexts)
         found.AddRange(rooted.Select(id => new Finding(
             Fault.Unheard, id.Value, "Releases", id.ToString(), "", "", "", $"Releases {id}: the table holds a release the record never heard of")));
 
+        found.AddRange(await NumbersVerification.CompareAsync(db, stop));
         var (count, digest) = await FollowCheckpointsAsync(db, hashes, keptDigests ?? [], found, stop);
         return new Verdict(entries, matters.Count, count, digest, [.. found.Take(MostFindings)]);
     }
