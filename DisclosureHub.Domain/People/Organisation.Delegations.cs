@@ -20,6 +20,11 @@ public sealed partial class Organisation
             return new NoSuchPost();
         }
 
+        if (!_people.ContainsKey(to))
+        {
+            return new NoSuchPerson();
+        }
+
         if (to == by.Person)
         {
             return new DelegateIsOneself();
@@ -35,9 +40,14 @@ public sealed partial class Organisation
             return new DutyIsNotDelegable(other);
         }
 
-        if (last < first || first < Today(by))
+        if (Unfit(first, last) is { } unfit)
         {
-            return new PeriodIsUnfit(first, last);
+            return unfit;
+        }
+
+        if (first < Today(by))
+        {
+            return new DayIsPast(first);
         }
 
         if (post.Until is { } ends && ends < last)

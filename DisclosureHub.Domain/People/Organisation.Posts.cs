@@ -30,6 +30,11 @@ public sealed partial class Organisation
             return absent;
         }
 
+        if (lastDay == default)
+        {
+            return new DayIsMissing();
+        }
+
         Post[] held = [.. _posts.Values.Where(p => p.Person == person && (p.Until is null || p.Until > lastDay))];
         if (held.Select(p => LeavesNoneOf(p, null, lastDay)).FirstOrDefault(r => r is not null) is { } last)
         {
@@ -67,9 +72,15 @@ public sealed partial class Organisation
             return new NoSuchPost();
         }
 
-        if (lastDay < held.From.AddDays(-1) || (held.Until is { } until && lastDay >= until))
+        // The day before its first one takes back a post that has not begun.
+        if (Unfit(held.From.AddDays(-1), lastDay) is { } unfit)
         {
-            return new PeriodIsUnfit(held.From, lastDay);
+            return unfit is PeriodIsUnfit ? new PeriodIsUnfit(held.From, lastDay) : unfit;
+        }
+
+        if (held.Until is { } until && lastDay >= until)
+        {
+            return new PostEndsAlready(until);
         }
 
         if (LeavesNoneOf(held, successor?.Person, lastDay) is { } last)
@@ -107,9 +118,14 @@ public sealed partial class Organisation
             return missing;
         }
 
-        if (last < first || last < Today(by))
+        if (Unfit(first, last) is { } unfit)
         {
-            return new PeriodIsUnfit(first, last);
+            return unfit;
+        }
+
+        if (last < Today(by))
+        {
+            return new DayIsPast(last);
         }
 
         var acting = new Post(id, person, unit, of.Kind == UnitKind.Office ? Role.OfficeHead : Role.SectionHead, first, last, IsActing: true);
@@ -193,9 +209,9 @@ public sealed partial class Organisation
             return new NoSuchUnit();
         }
 
-        if (post.Until < post.From)
+        if (Unfit(post.From, post.Until) is { } unfit)
         {
-            return new PeriodIsUnfit(post.From, post.Until.Value);
+            return unfit;
         }
 
         if (!Fits(post.Role, unit.Kind))

@@ -155,6 +155,10 @@ public sealed partial class Organisation : Aggregate
     private static TextIsMissing? Missing(string field, string text, int most) =>
         PlainText.Of(text) is { Length: > 0 } plain && plain.Length <= most ? null : new TextIsMissing(field, most);
 
+    /// <summary>Why these cannot be the first and the last day of something; without a last day it goes on.</summary>
+    private static Refusal? Unfit(DateOnly first, DateOnly? last) =>
+        first == default || last == default(DateOnly) ? new DayIsMissing() : last < first ? new PeriodIsUnfit(first, last.Value) : null;
+
     /// <summary>The English name, which one may leave out: then the Chinese one stands in both languages.</summary>
     private static string English(string english, string chinese) => PlainText.Of(english) is { Length: > 0 } plain ? plain : PlainText.Of(chinese);
 
@@ -179,6 +183,7 @@ public sealed partial class Organisation : Aggregate
         ArgumentNullException.ThrowIfNull(category);
         var tidied = Tidied(category);
         Refusal? missing = Missing(nameof(category.Name), tidied.Name, LongestName) ?? Missing(nameof(category.NameEn), tidied.NameEn, LongestName);
+        missing ??= category.Code is < 1 or > Category.LastItem ? new NoSuchItem(category.Code) : null;
         missing ??= _units.ContainsKey(category.Owner) ? null : new NoSuchUnit();
         return missing is null ? Outcome.Accepted : missing;
     }

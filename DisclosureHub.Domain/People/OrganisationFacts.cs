@@ -74,12 +74,24 @@ public sealed record NoSuchPost() : Refusal(Article: null);
 
 public sealed record NoSuchCategory() : Refusal(Article: null);
 
+/// <summary>A category falls under one of the items 1 to <see cref="Category.LastItem"/>.</summary>
+public sealed record NoSuchItem(int Item) : Refusal(Ogi.Art20);
+
 public sealed record NoSuchDelegation() : Refusal(Article: null);
 
 public sealed record PersonHasLeft(DateOnly LastDay) : Refusal(Article: null);
 
-/// <summary>The last day lies before the first, or in the past.</summary>
+/// <summary>The last day lies before the first.</summary>
 public sealed record PeriodIsUnfit(DateOnly First, DateOnly Last) : Refusal(Article: null);
+
+/// <summary>A day that must be today or later is behind.</summary>
+public sealed record DayIsPast(DateOnly Day) : Refusal(Article: null);
+
+/// <summary>A day that must be named was left empty.</summary>
+public sealed record DayIsMissing() : Refusal(Article: null);
+
+/// <summary>A post cannot be ended later than it ends by itself.</summary>
+public sealed record PostEndsAlready(DateOnly Ends) : Refusal(Article: null);
 
 public sealed record RoleIsNotOfSuchUnit(Role Role, UnitKind Kind) : Refusal(Article: null);
 

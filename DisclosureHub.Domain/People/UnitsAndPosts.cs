@@ -43,4 +43,8 @@ public sealed record Post(PostId Id, PersonId Person, UnitId Unit, Role Role, Da
 
 /// <summary>A subject category (类别) and the unit that owns it: only the owner may lead a release in it (XT-2).</summary>
 /// <param name="Code">The item of Regulation art. 20 it falls under, for the annual report.</param>
-public sealed record Category(CategoryId Id, string Name, string NameEn, UnitId Owner, int Code);
+public sealed record Category(CategoryId Id, string Name, string NameEn, UnitId Owner, int Code)
+{
+    /// <summary>Article 20 has fifteen items; the last is what else is to be disclosed.</summary>
+    public const int LastItem = 15;
+}

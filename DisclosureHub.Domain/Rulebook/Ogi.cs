@@ -4,12 +4,19 @@ using static DisclosureHub.Domain.Kernel.Enforcement;
 namespace DisclosureHub.Domain.Rulebook;
 
 /// <summary>
-/// 《政府信息公开条例》 (State Council Order 711): the articles that a time limit of the product rests on. Ids are OGI and the
+/// 《政府信息公开条例》 (State Council Order 711): the articles that a time limit, or a refusal, of the product rests on. Ids are OGI and the
 /// number; the wording is ours. Where the bureau's rules differ from it, law.md 1.3 says which holds.
 /// </summary>
 public static class Ogi
 {
     private static readonly DateOnly InForce = new(2019, 5, 15);
+
+    public static readonly Article Art20 = new(
+        "OGI-20",
+        new("政府信息公开条例第二十条", "Open Government Information Regulations, art. 20"),
+        new("行政机关应当主动公开的政府信息，分十五项列明。", "What an organ discloses proactively, listed in fifteen items."),
+        new("每个类别归入其中一项，年度报告按项汇总。", "Each category falls under one of them; the annual report adds up by item."),
+        InForce, Enforced);
 
     public static readonly Article Art26 = new(
         "OGI-26",
@@ -59,5 +66,5 @@ public static class Ogi
         InForce, Clocked);
 
     /// <summary>Every article of this rulebook, by number.</summary>
-    public static readonly IReadOnlyList<Article> All = [Art26, Art30, Art32, Art33, Art34, Art49];
+    public static readonly IReadOnlyList<Article> All = [Art20, Art26, Art30, Art32, Art33, Art34, Art49];
 }

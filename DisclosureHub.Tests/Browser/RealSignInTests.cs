@@ -15,7 +15,12 @@ public sealed class RealSignInTests(RealHost host, Chromium chromium) : RealBure
     {
         var setUp = (await OpenAsync()).Page;
         var link = await Host.SetUpLinkAsync();
+        var older = await setUp.Context.NewPageAsync();
+        _ = await older.GotoAsync(link);
         var links = await SetUpAsync(setUp, link);
+        await SubmitAsync(older.Locator("form"), ("[name=Office]", "另一个办公室"), ("[name=Short]", "另办"), ("[name='Names[0]']", "甲"), ("[name='Accounts[0]']", "jia"),
+            ("[name='Names[1]']", "乙"), ("[name='Accounts[1]']", "yi"), ("[name='Names[2]']", "丙"), ("[name='Accounts[2]']", "bing"));
+        await Expect(older.Locator(".refusal h2")).ToHaveTextAsync("这个链接已经失效");
         _ = await setUp.GotoAsync(link);
         await Expect(setUp.Locator(".refusal")).ToBeVisibleAsync();
 
@@ -41,8 +46,13 @@ public sealed class RealSignInTests(RealHost host, Chromium chromium) : RealBure
         await security.Locator("section[aria-labelledby=ac] .btn--primary").ClickAsync();
         var own = await security.Locator("#one-time-link").InnerTextAsync();
 
-        var head = (await OpenAsync()).Page;
+        // The link stands open in another browser too when it is used: there it says that it is gone.
+        var (head, late) = ((await OpenAsync()).Page, (await OpenAsync()).Page);
+        _ = await late.GotoAsync(own);
         var (key, recovery) = await ChooseAsync(head, own);
+        await SubmitAsync(late.Locator("form"), ("[name=Password]", Words), ("[name=Again]", Words));
+        await Expect(late.Locator(".refusal h2")).ToHaveTextAsync("这个链接已经失效");
+
         _ = await head.GotoAsync(own);
         await Expect(head.Locator(".refusal")).ToBeVisibleAsync();
 

@@ -100,7 +100,11 @@ public sealed class OrganisationTests
         Refuse(new DelegateIsOfAnotherUnit(_finance.Id), Give(Id(103), Today, Given.Day(6)));
         Refuse(new DutyIsNotDelegable(Duty.Delegate), Give(Id(102), Today, Given.Day(6), "公出", Duty.SignOpinion, Duty.Delegate));
         Refuse(new DutyIsNotDelegable(Duty.Coordinate), Give(Id(102), Today, Given.Day(6), "公出", Duty.Coordinate));
-        Refuse(new PeriodIsUnfit(Given.Day(1), Given.Day(6)), Give(Id(102), Given.Day(1), Given.Day(6)));
+        Refuse(new NoSuchPerson(), Give(default, Today, Given.Day(6)));
+        Refuse(new DayIsPast(Given.Day(1)), Give(Id(102), Given.Day(1), Given.Day(6)));
+        Refuse(new DayIsMissing(), Give(Id(102), default, Given.Day(6)));
+        Refuse(new DayIsMissing(), Give(Id(102), Today, default));
+        Refuse(new PeriodIsUnfit(Given.Day(6), Given.Day(5)), Give(Id(102), Given.Day(6), Given.Day(5)));
         Refuse(new TextIsMissing("reason", Organisation.LongestReason), Give(Id(102), Today, Given.Day(6), ""));
         Accept(Give(Id(102), Today, Given.Day(6)));
         Refuse(new DelegationOverlaps(Id(102), Today, Given.Day(6)), Give(Id(102), Given.Day(6), Given.Day(9)));
@@ -124,6 +128,22 @@ public sealed class OrganisationTests
         Assert.False(_organisation.Delegations[id].IsInForceOn(Today));
         Refuse(new DelegationHasEnded(Given.Day(1)), _organisation.EndDelegation(FinanceHead, id));
         Refuse(new DelegationOutlastsPost(Given.Day(10)), _organisation.Delegate(FinanceHead, DelegationId.From(Given.Id(402)), Id(102), [Duty.SignOpinion], Today, Given.Day(11), "公出"));
+    }
+
+    [Fact]
+    public void A_day_that_is_left_empty_or_behind_or_too_late_is_named_as_what_it_is()
+    {
+        var post = PostId.From(Given.Id(201));
+        Outcome Act(DateOnly first, DateOnly last) => _organisation.NameActingHead(By, PostId.From(Given.Id(301)), _finance.Id, Id(102), first, last, "科长公出");
+        Refuse(new DayIsMissing(), Act(default, Given.Day(6)));
+        Refuse(new DayIsMissing(), Act(Today, default));
+        Refuse(new DayIsPast(Given.Day(1)), Act(Given.Day(1), Given.Day(1)));
+        Refuse(new DayIsMissing(), _organisation.GivePost(By, Post(301, Id(105), _law, Role.Drafter) with { From = default }));
+        Refuse(new DayIsMissing(), _organisation.EndPost(By, post, default, null));
+        Refuse(new DayIsMissing(), _organisation.Leave(By, Id(101), default));
+        Refuse(new PeriodIsUnfit(new DateOnly(2026, 1, 1), new DateOnly(2025, 12, 30)), _organisation.EndPost(By, post, new DateOnly(2025, 12, 30), null));
+        Accept(_organisation.EndPost(By, post, Given.Day(10), null));
+        Refuse(new PostEndsAlready(Given.Day(10)), _organisation.EndPost(By, post, Given.Day(11), null));
     }
 
     [Fact]
@@ -180,7 +200,10 @@ public sealed class OrganisationTests
     {
         var category = new Category(CategoryId.From(Given.Id(501)), "财政预算", "", _finance.Id, 7);
         Refuse(new NoSuchUnit(), _organisation.AddCategory(By, category with { Owner = UnitId.From(Given.Id(99)) }));
+        Refuse(new NoSuchItem(0), _organisation.AddCategory(By, category with { Code = 0 }));
+        Refuse(new NoSuchItem(16), _organisation.AddCategory(By, category with { Code = 16 }));
         Accept(_organisation.AddCategory(By, category));
+        Refuse(new NoSuchItem(-1), _organisation.ChangeCategory(By, category with { Code = -1 }));
         Accept(_organisation.ChangeCategory(By, category with { Owner = _law.Id }));
         Assert.Equal(_law.Id, _organisation.Categories[category.Id].Owner);
     }

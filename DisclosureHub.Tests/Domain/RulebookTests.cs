@@ -21,7 +21,7 @@ public class RulebookTests
 
         // Who is in the bureau and may sign in: no clause says how a list is kept. What a head may hand on has one.
         typeof(TextIsMissing), typeof(AccountNameIsTaken), typeof(AccountNameIsUnfit), typeof(NoSuchUnit), typeof(NoSuchPerson), typeof(NoSuchPost), typeof(NoSuchCategory), typeof(NoSuchDelegation), typeof(PersonHasLeft),
-        typeof(PeriodIsUnfit), typeof(RoleIsNotOfSuchUnit), typeof(PostIsHeldAlready), typeof(AdministratorsAreSeparate), typeof(ThreeAdministratorsBegin), typeof(LastOfItsKind), typeof(UnitHasPosts), typeof(NobodyIsInCharge),
+        typeof(PeriodIsUnfit), typeof(DayIsPast), typeof(DayIsMissing), typeof(PostEndsAlready), typeof(RoleIsNotOfSuchUnit), typeof(PostIsHeldAlready), typeof(AdministratorsAreSeparate), typeof(ThreeAdministratorsBegin), typeof(LastOfItsKind), typeof(UnitHasPosts), typeof(NobodyIsInCharge),
         typeof(AccountIsOpen), typeof(AccountIsNotOpen),
 
         // How a table is to be filled in, and that it was looked at.
@@ -59,7 +59,7 @@ public class RulebookTests
         Assert.Equal(Technical.Contains(type), refusal.Article is null);
         if (refusal.Article is { } article)
         {
-            Assert.Same(article, Bureau.Find(article.Id));
+            Assert.Same(article, Bureau.All.Concat(Ogi.All).Single(a => a.Id == article.Id));
         }
     }
 

@@ -175,7 +175,7 @@ public sealed class AccountTests
         Assert.Equal((Cast.FinanceDrafter.Person.Id, (PersonId?)Cast.FinanceHead.Person.Id, Role.SectionHead), (signed.Person, signed.OnBehalfOf, signed.Role));
 
         Assert.Null((await hub.Runner.RunAsync(new EndDelegation(NewId.OfCommand(), given.Delegation), hub.ActorOf(Cast.FinanceHead))).Refusal);
-        Assert.IsType<NotYourDuty>((await hub.Runner.RunAsync(await hub.OpinionAsync(await hub.OpenedAsync(Cast.Finance), Cast.Finance), instead)).Refusal);
+        Assert.Equal(new StandsInNoMore(Cast.FinanceHead.Person.Id), (await hub.Runner.RunAsync(await hub.OpinionAsync(await hub.OpenedAsync(Cast.Finance), Cast.Finance), instead)).Refusal);
         Assert.False((await hub.ReaderAsync(Cast.FinanceDrafter)).Heads(Cast.Finance.Id));
     }
 
