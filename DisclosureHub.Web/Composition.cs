@@ -5,6 +5,7 @@ using DisclosureHub.Web.Features.Deadlines;
 using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.FromWord;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
@@ -231,6 +232,7 @@ public static partial class Composition
         _ = services.AddSingleton<MediationQueries>();
         _ = services.AddSingleton<PaperQueries>();
         _ = services.AddSingleton<VisitQueries>();
+        _ = services.AddSingleton<TakenOutQueries>();
         _ = services.AddSingleton<TalkQueries>();
         _ = services.AddSingleton<DeskQueries>();
         _ = services.AddSingleton<DeadlineBoardQueries>();

@@ -156,7 +156,7 @@ public sealed partial class Organisation : Aggregate
         PlainText.Of(text) is { Length: > 0 } plain && plain.Length <= most ? null : new TextIsMissing(field, most);
 
     /// <summary>Why these cannot be the first and the last day of something; without a last day it goes on.</summary>
-    private static Refusal? Unfit(DateOnly first, DateOnly? last) =>
+    internal static Refusal? Unfit(DateOnly first, DateOnly? last) =>
         first == default || last == default(DateOnly) ? new DayIsMissing() : last < first ? new PeriodIsUnfit(first, last.Value) : null;
 
     /// <summary>The English name, which one may leave out: then the Chinese one stands in both languages.</summary>

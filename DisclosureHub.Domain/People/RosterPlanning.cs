@@ -49,7 +49,8 @@ internal sealed class RosterPlanning(Organisation copy, IReadOnlyList<RosterRow>
         }
 
         TakeDeputies();
-        return new RosterPlan(_steps, [.. _errors.OrderBy(e => e.Row).ThenBy(e => e.Column)]);
+        var waiting = rows.Where(r => _doubtfulPeople.Contains(r[RosterColumn.Account]) || _doubtfulUnits.Contains(r[RosterColumn.Unit])).Select(r => r.Number).Except(_errors.Select(e => e.Row));
+        return new RosterPlan(_steps, [.. _errors.OrderBy(e => e.Row).ThenBy(e => e.Column)], waiting.ToHashSet());
     }
 
     /// <summary>What a row must say because of what else it says.</summary>
@@ -151,6 +152,13 @@ internal sealed class RosterPlanning(Organisation copy, IReadOnlyList<RosterRow>
             {
                 Fail(row, column, new DayIsUnreadable(row[column]));
             }
+        }
+
+        // Also where the person or the unit is in doubt: whoever mends the table is not to come back for it.
+        if (from is { } begins && Organisation.Unfit(begins, until) is { } unfit)
+        {
+            Fail(row, RosterColumn.Until, unfit);
+            return;
         }
 
         var (account, unit) = (row[RosterColumn.Account], row[RosterColumn.Unit]);

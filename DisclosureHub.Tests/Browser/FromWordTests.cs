@@ -70,6 +70,28 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
     }
 
     [Fact]
+    public async Task What_a_colleague_wrote_since_the_file_was_downloaded_is_kept_and_what_both_changed_is_named()
+    {
+        var release = await Hub.Bureau.DraftAsync("下载之后又改的通知", ["第一段说明办理条件。", "第二段说明办理材料。", "第三段说明办理时限。"]);
+        await using var drafter = await AtAsync(Bureau.Drafter, $"releases/{release}/draft");
+        var download = await drafter.Page.RunAndWaitForDownloadAsync(() => Card(drafter).Locator("a[download]").ClickAsync());
+        var file = WordFile.Read("a.docx", await File.ReadAllBytesAsync(await download.PathAsync())).Made;
+        await Hub.Bureau.ChangeAsync(release, 2, "第二段说明办理材料，同事改过。", Bureau.OtherDrafter);
+        await Hub.Bureau.ChangeAsync(release, 3, "第三段说明办理时限，同事改过。", Bureau.OtherDrafter);
+
+        // Only the first passage and the third were edited in the file.
+        var draft = (await Hub.Bureau.ReadAsync(release)).Draft;
+        string[] edited = ["第一段说明办理的条件。", "第二段说明办理材料。", "第三段说明办理的时限。"];
+        await ChooseAsync(drafter, "改好.docx", WordFile.Write(draft with { Blocks = [.. draft.Blocks.Zip(edited, (b, said) => b with { Text = said })] }, file.Mark));
+        await Expect(Card(drafter).Locator(".brought .tag")).ToHaveCountAsync(1);
+        await Expect(Card(drafter).GetByText("有 1 段在文件里和草稿里都改过")).ToBeVisibleAsync();
+        await Expect(Card(drafter).Locator(".brought > li").Nth(1)).ToContainTextAsync("第 2 段 · 不变");
+        await TakeIt(drafter).ClickAsync();
+        await Expect(drafter.Page.Locator(".passage textarea").Nth(0)).ToHaveValueAsync("第一段说明办理的条件。");
+        Assert.Equal(["第一段说明办理的条件。", "第二段说明办理材料，同事改过。", "第三段说明办理的时限。"], (await Hub.Bureau.ReadAsync(release)).Draft.Blocks.Select(b => b.Text));
+    }
+
+    [Fact]
     public async Task What_one_still_types_is_saved_and_compared_before_a_file_takes_its_place()
     {
         var (release, drafter) = await ComparingAsync("边写边带入的通知");

@@ -33,6 +33,15 @@ public sealed class RosterPreviewTests
     }
 
     [Fact]
+    public async Task A_row_that_another_of_the_same_account_holds_up_is_not_called_on_record()
+    {
+        await using var room = Room.In("zh-CN");
+        var lines = Lines(Show(room, new RosterTable([PersonRow(2, "张三", "zhang"), PersonRow(3, "张珊", "zhang")], [])));
+        Assert.EndsWith("|与出错的行是同一账号或单位，改正后再看", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("第 3 行", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_hundred_rows_are_shown_and_the_rest_is_counted()
     {
         await using var room = Room.In("zh-CN");

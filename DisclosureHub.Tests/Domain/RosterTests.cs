@@ -132,6 +132,15 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void All_that_is_wrong_is_said_in_one_round_and_rows_that_wait_for_another_are_told_apart()
+    {
+        RosterRow[] table = [PersonRow(2, "张三", "zhang"), PersonRow(3, "张珊", "zhang"), PostRow(4, "公开办", "张三", "zhang", "办公室工作人员", "2026-11-09", "2026-11-08"), PersonRow(5, "李四", "li")];
+        var plan = Plan(table);
+        Assert.Equal([(3, new EarlierRowSaysOtherwise(2, "张三")), (4, (Refusal)new PeriodIsUnfit(Given.Day(9), Given.Day(8)))], plan.Errors.Select(e => (e.Row, e.Why)));
+        Assert.Equal([2], plan.Waiting);
+    }
+
+    [Fact]
     public void A_table_adds_and_says_where_the_record_has_something_else()
     {
         Assert.Equal([(2, RosterColumn.Name, new AccountIsAnothers("peng", "彭浩"))], Errors(PersonRow(2, "彭好", "peng")));

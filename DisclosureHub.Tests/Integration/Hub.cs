@@ -6,6 +6,7 @@ using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.FromWord;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
@@ -37,7 +38,7 @@ public sealed class Hub : IAsyncDisposable
         services.AddSingleton(Timetable.Defaults(Holidays.Calendar));
         foreach (var type in (Type[])
             [typeof(BureauClock), typeof(Timetables), typeof(CommitSignal), typeof(CommandRunner), typeof(Readers), typeof(SignIns), typeof(BureauDirectory), typeof(ChangeFeed), typeof(Presence),
-                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(DeskQueries), typeof(LedgerQueries), typeof(SearchQueries), typeof(DeadlineBoardQueries)])
+                typeof(Checkpoints), typeof(Verification), typeof(ReleaseRows), typeof(RecentFacts), typeof(JointReleaseQueries), typeof(MediationQueries), typeof(PaperQueries), typeof(BureauCard), typeof(TalkQueries), typeof(VisitQueries), typeof(TakenOutQueries), typeof(DeskQueries), typeof(LedgerQueries), typeof(SearchQueries), typeof(DeadlineBoardQueries)])
         {
             services.AddSingleton(type);
         }

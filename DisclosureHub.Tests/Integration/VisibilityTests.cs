@@ -8,6 +8,7 @@ using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.Deadlines.Board;
 using DisclosureHub.Web.Features.Desk;
 using DisclosureHub.Web.Features.JointReleases;
+using DisclosureHub.Web.Features.JointReleases.FromWord;
 using DisclosureHub.Web.Features.JointReleases.Handling;
 using DisclosureHub.Web.Features.JointReleases.Talk;
 using DisclosureHub.Web.Features.Ledger;
@@ -171,7 +172,7 @@ public sealed class VisibilityTests
         [
             "JointReleaseQueries.BoardAsync", "JointReleaseQueries.FindAsync", "JointReleaseQueries.FindDraftAsync", "JointReleaseQueries.FindFileAsync",
             "JointReleaseQueries.ListAsync", "JointReleaseQueries.TimelineAsync", "DeadlineBoardQueries.FindAsync", "DeadlineBoardQueries.ReadAsync", "DeadlineBoardQueries.WallAsync", "DeskQueries.ReadAsync", "RecentFacts.ReadAsync",
-            "SearchQueries.FindAsync", "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
+            "SearchQueries.FindAsync", "MediationQueries.FindRoomAsync", "MediationQueries.RecordsAsync", "PaperQueries.FindAsync", "TakenOutQueries.FindAsync", "TalkQueries.PeopleAsync", "TalkQueries.SourcesAsync",
             "LedgerQueries.CountAfterAsync", "LedgerQueries.ExportAsync", "LedgerQueries.FindMatterAsync", "LedgerQueries.NewestAsync", "LedgerQueries.ReadAsync", "LedgerQueries.VerifyAsync", "LedgerQueries.VerifyMatterAsync",
 
             // Of no matter: who can be picked, and a number for each clause.
@@ -185,6 +186,9 @@ public sealed class VisibilityTests
 
             // When one looked oneself, and no more.
             "VisitQueries.LastAsync", "VisitQueries.RememberAsync",
+
+            // As it is given out, to whoever was given it.
+            "TakenOutQueries.KeepAsync",
         ];
         var there = typeof(Program).Assembly.GetTypes().Where(t => t.Name.EndsWith("Queries", StringComparison.Ordinal)).Append(typeof(RecentFacts))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => $"{t.Name}.{m.Name}"));
@@ -207,6 +211,7 @@ public sealed class VisibilityTests
             came.Add(view);
             came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, reader, 500)).SelectMany(e => e.Facts).Cast<object>().ToList());
             came.Add(await hub.Releases.FindDraftAsync(id, reader));
+            came.Add(await hub.Get<TakenOutQueries>().FindAsync(id, (await hub.LoadAsync(id)).Draft.Hash(), reader));
             came.Add(await hub.Get<MediationQueries>().FindRoomAsync(id, null, reader));
             came.Add(await hub.Get<MediationQueries>().RecordsAsync(id, reader));
             came.Add((await hub.Get<PaperQueries>().FindAsync(id, "会签〔2026〕1号", reader))?.Texts.ToList());
@@ -289,6 +294,11 @@ public sealed class VisibilityTests
         await hub.MustAsync(new AddBlocks(NewId.OfCommand(), sent, release.Draft.Blocks[^1].Id, [new Block(NewId.Of<BlockId>(), BlockKind.Paragraph, NextText)]), Cast.Drafter);
         await hub.MustAsync(
             new SaveDetails(NewId.OfCommand(), sent, NextTitle, Cast.Recruitment.Id, DisclosureAttribute.Proactive, "", [], (await hub.LoadAsync(sent)).DetailsHash), Cast.Drafter);
+
+        foreach (var id in (JointReleaseId[])[unsent, sent])
+        {
+            await hub.Get<TakenOutQueries>().KeepAsync(id, (await hub.LoadAsync(id)).Draft);
+        }
 
         // Everything is overdue by now, so that the desk has that to show as well.
         hub.Time.SetUtcNow(Hub.Start.AddDays(30));

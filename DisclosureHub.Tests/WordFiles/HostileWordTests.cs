@@ -108,6 +108,34 @@ public class HostileWordTests
     }
 
     [Fact]
+    public void The_mark_of_a_file_is_looked_at_like_any_other_part_before_it_is_read()
+    {
+        const string Start = "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">";
+        string Says(string value) => $"{Start}<property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"2\" name=\"DisclosureHubText\"><vt:lpwstr>{value}</vt:lpwstr></property></Properties>";
+        Assert.Equal(new TextHash("sha256:1"), WordFile.Read("a.docx", Marked(Says("sha256:1"))).Made.Mark);
+        Assert.Null(WordFile.Read("a.docx", Marked(Says(new string('1', 201)))).Made.Mark);
+        Assert.Null(WordFile.Read("a.docx", Marked($"{Start}</Properties>")).Made.Mark);
+        Assert.Equal(WordDoubt.IsTooIntricate, DoubtOf(Marked($"{Start}{string.Concat(Enumerable.Repeat("<p/>", 500_000))}</Properties>")));
+        Assert.Equal(WordDoubt.IsDamaged, DoubtOf(Marked($"<!DOCTYPE d [<!ENTITY a \"aaaa\">]>{Says("&a;")}")));
+    }
+
+    /// <summary>A file of ours with other words where its mark is.</summary>
+    private static byte[] Marked(string properties)
+    {
+        using var package = new MemoryStream();
+        package.Write(WordFile.Write(Given.Drafting().Draft, new TextHash("sha256:0")));
+        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = zip.Entries.Single(e => e.Name == "custom.xml");
+            using var stream = entry.Open();
+            stream.SetLength(0);
+            stream.Write(Encoding.UTF8.GetBytes(properties));
+        }
+
+        return package.ToArray();
+    }
+
+    [Fact]
     public void A_passage_that_is_too_long_is_named_by_its_beginning()
     {
         var refused = Refused(new WordMaker { Body = P("短") + P("预算明细" + new string('数', 20_100)) }.Make());

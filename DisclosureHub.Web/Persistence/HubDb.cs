@@ -59,6 +59,8 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
 
+    public DbSet<TakenOutRow> TakenOut => Set<TakenOutRow>();
+
     public DbSet<VisitRow> Visits => Set<VisitRow>();
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
@@ -157,6 +159,12 @@ public abstract class HubDb(DbContextOptions options) : DbContext(options)
             _ = text.HasIndex(t => t.Release);
         });
         _ = modelBuilder.Entity<VisitRow>().ToTable("Visits").HasKey(v => new { v.Person, v.Matter });
+        _ = modelBuilder.Entity<TakenOutRow>(text =>
+        {
+            _ = text.ToTable("TakenOut").HasKey(t => new { t.Release, t.Mark });
+            _ = text.Property(t => t.Text).IsJson();
+            _ = text.HasIndex(t => t.At);
+        });
         MapNotices(modelBuilder);
         _ = modelBuilder.Entity<TimeRules>(rules =>
         {

@@ -1,4 +1,5 @@
 using DisclosureHub.Domain.Deadlines;
+using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.People;
 
 namespace DisclosureHub.Web.Persistence;
@@ -89,6 +90,20 @@ public sealed class VisitRow
     /// <summary>The release's version that was current then; 0 before the first.</summary>
     public int SeenVersion { get; set; }
 
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>A text of a draft as it went out in a file, by the mark that the file carries.</summary>
+public sealed class TakenOutRow
+{
+    public JointReleaseId Release { get; init; }
+
+    /// <summary>The fingerprint of the text.</summary>
+    public TextHash Mark { get; init; }
+
+    public ReleaseText Text { get; init; } = default!;
+
+    /// <summary>When it last went out.</summary>
     public DateTimeOffset At { get; set; }
 }
 

@@ -57,7 +57,7 @@ public static class WordFile
                 return new WordFileNotTaken(name, WordDoubt.IsDamaged, 0, "");
             }
 
-            return WordPackage.LookInto(name, document) is { } inside ? inside : Take(name, document.MainDocumentPart);
+            return WordPackage.LookInto(name, document) is { } inside ? inside : Take(name, document);
         }
         catch (Exception damaged) when (IsDamage(damaged))
         {
@@ -66,7 +66,8 @@ public static class WordFile
     }
 
     /// <summary>A text as a .docx to edit: its title, then its passages in order.</summary>
-    public static byte[] Write(ReleaseText text)
+    /// <param name="mark">What the file carries along, so that it is known again when it comes back.</param>
+    public static byte[] Write(ReleaseText text, TextHash? mark = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var writer = new WordWriter();
@@ -76,7 +77,7 @@ public static class WordFile
             writer.Add(block.Kind, block.Text);
         }
 
-        return writer.Write();
+        return writer.Write(mark);
     }
 
     /// <summary>
@@ -99,9 +100,9 @@ public static class WordFile
         return [.. blocks.Zip(echoes, (block, echo) => new KnownPassage(block, echo))];
     }
 
-    private static Outcome<WordText> Take(string name, MainDocumentPart main)
+    private static Outcome<WordText> Take(string name, WordprocessingDocument document)
     {
-        var text = new WordBody(main).Read();
+        var text = new WordBody(document.MainDocumentPart!).Read() with { Mark = WordMark.Find(document) };
         return text switch
         {
             { Title: null, Passages.Count: 0 } => new WordFileNotTaken(name, WordDoubt.HasNoText, 0, ""),

@@ -92,7 +92,7 @@ internal static class WordPackage
             return new WordFileNotTaken(name, WordDoubt.CarriesObjects, objects.Count, Path.GetFileName(objects[0].Uri.OriginalString));
         }
 
-        foreach (var part in document.MainDocumentPart is { } main ? Read(main) : [])
+        foreach (var part in Read(document))
         {
             if (LookThrough(name, part) is { } refusal)
             {
@@ -104,8 +104,8 @@ internal static class WordPackage
     }
 
     /// <summary>The parts whose elements are taken apart.</summary>
-    private static IEnumerable<OpenXmlPart> Read(MainDocumentPart main) =>
-        ((IEnumerable<OpenXmlPart?>)[main, main.StyleDefinitionsPart, main.NumberingDefinitionsPart, main.FootnotesPart, main.EndnotesPart, main.WordprocessingCommentsPart, .. main.HeaderParts, .. main.FooterParts]).OfType<OpenXmlPart>();
+    private static IEnumerable<OpenXmlPart> Read(WordprocessingDocument document) => document.MainDocumentPart is not { } main ? [] :
+        ((IEnumerable<OpenXmlPart?>)[main, document.CustomFilePropertiesPart, main.StyleDefinitionsPart, main.NumberingDefinitionsPart, main.FootnotesPart, main.EndnotesPart, main.WordprocessingCommentsPart, .. main.HeaderParts, .. main.FooterParts]).OfType<OpenXmlPart>();
 
     private static WordFileNotTaken? LookThrough(string name, OpenXmlPart part)
     {

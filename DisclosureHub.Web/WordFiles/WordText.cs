@@ -39,4 +39,8 @@ public enum WordRemark
 /// <summary>The text of a Word file as passages of a release.</summary>
 /// <param name="Title">What is set as a title at its beginning; null when nothing is.</param>
 /// <param name="Remarks">What is not as it was, with how often.</param>
-public sealed record WordText(string? Title, IReadOnlyList<BroughtPassage> Passages, IReadOnlyDictionary<WordRemark, int> Remarks);
+public sealed record WordText(string? Title, IReadOnlyList<BroughtPassage> Passages, IReadOnlyDictionary<WordRemark, int> Remarks)
+{
+    /// <summary>The mark of the text that the file was taken out of here with; null where it carries none.</summary>
+    public TextHash? Mark { get; init; }
+}

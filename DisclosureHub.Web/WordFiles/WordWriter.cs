@@ -47,7 +47,7 @@ internal sealed class WordWriter
         }
     }
 
-    public byte[] Write()
+    public byte[] Write(TextHash? mark = null)
     {
         using var written = new MemoryStream();
         using (var document = WordprocessingDocument.Create(written, WordprocessingDocumentType.Document))
@@ -59,6 +59,10 @@ internal sealed class WordWriter
             main.AddNewPart<NumberingDefinitionsPart>("rId4").Numbering = _lists.Numbering();
             _body.Append(DocxSection.Plain(main));
             main.Document = new Document(_body);
+            if (mark is { } one)
+            {
+                WordMark.Put(document, one);
+            }
         }
 
         return written.ToArray();

@@ -14,14 +14,20 @@ public static class WordEndpoints
         _ = endpoints.MapGet("/releases/{release:guid}/versions/{number:int}/text.docx", GiveVersionAsync).RequireAuthorization();
     }
 
-    private static async Task<IResult> GiveDraftAsync(Guid release, HttpContext http, JointReleaseQueries queries, Readers readers)
+    private static async Task<IResult> GiveDraftAsync(Guid release, HttpContext http, JointReleaseQueries queries, TakenOutQueries takenOut, Readers readers)
     {
         if (await readers.FindAsync(http) is not (_, { } reader))
         {
             return Results.Unauthorized();
         }
 
-        return await queries.FindDraftAsync(JointReleaseId.From(release), reader) is { } draft ? Give(draft.Text, "") : Results.NotFound();
+        if (await queries.FindDraftAsync(JointReleaseId.From(release), reader) is not { } draft)
+        {
+            return Results.NotFound();
+        }
+
+        await takenOut.KeepAsync(draft.Id, draft.Text);
+        return Give(draft.Text, "");
     }
 
     private static async Task<IResult> GiveVersionAsync(Guid release, int number, HttpContext http, JointReleaseQueries queries, Readers readers)
@@ -40,6 +46,6 @@ public static class WordEndpoints
     private static IResult Give(ReleaseText text, string which)
     {
         var name = string.Concat(text.Title.Where(c => !char.IsControl(c) && !"\\/:*?\"<>|".Contains(c, StringComparison.Ordinal))).Trim();
-        return Results.File(WordFile.Write(text), Docx.ContentType, $"{(name.Length > 80 ? name[..80] : name)}{which}.docx");
+        return Results.File(WordFile.Write(text, text.Hash()), Docx.ContentType, $"{(name.Length > 80 ? name[..80] : name)}{which}.docx");
     }
 }

@@ -1289,10 +1289,10 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
 
                     b.HasIndex("Release");
 
-                    b.HasIndex("Grams", "Marks");
+                    b.HasIndex("Grams", "Marks")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grams", "Marks"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasStorageParameter(b.HasIndex("Grams", "Marks"), "fastupdate", false);
 
                     b.ToTable("SearchTexts", (string)null);
                 });
@@ -1353,6 +1353,28 @@ namespace DisclosureHub.Web.Persistence.Postgres.Migrations
                     b.HasIndex("Until");
 
                     b.ToTable("SignIns", (string)null);
+                });
+
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.TakenOutRow", b =>
+                {
+                    b.Property<Guid>("Release")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Release", "Mark");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("TakenOut", (string)null);
                 });
 
             modelBuilder.Entity("DisclosureHub.Web.Persistence.VisitRow", b =>

@@ -1324,6 +1324,28 @@ namespace DisclosureHub.Web.Persistence.Sqlite.Migrations
                     b.ToTable("SignIns", (string)null);
                 });
 
+            modelBuilder.Entity("DisclosureHub.Web.Persistence.TakenOutRow", b =>
+                {
+                    b.Property<Guid>("Release")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Release", "Mark");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("TakenOut", (string)null);
+                });
+
             modelBuilder.Entity("DisclosureHub.Web.Persistence.VisitRow", b =>
                 {
                     b.Property<Guid>("Person")
