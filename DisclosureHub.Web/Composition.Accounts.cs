@@ -63,6 +63,10 @@ public static partial class Composition
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
         Console.WriteLine($"Set this installation up within {OneTimeLinks.ForSetUp.TotalHours} hours (首次启动，请在 {OneTimeLinks.ForSetUp.TotalHours} 小时内打开): {address}/set-up/{secret}");
+        if (app.Services.GetRequiredService<BureauCard>() is { IsInvented: true } card)
+        {
+            Console.WriteLine($"Papers and the sign-in page name an invented bureau, {card.Name}, until Bureau__Name says yours (尚未设定本局名称，请用 Bureau__Name 写明后重新启动).");
+        }
     }
 
     private static void AddSignIn(IServiceCollection services, IConfiguration configuration)

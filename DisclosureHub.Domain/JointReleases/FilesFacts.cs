@@ -52,6 +52,9 @@ public enum WordDoubt
     /// <summary>Longer than <see cref="Limits.Block"/>.</summary>
     HasTooLongPassage,
 
+    /// <summary>More than <see cref="Limits.Blocks"/>.</summary>
+    HasTooManyPassages,
+
     HasNoText,
 }
 

@@ -138,9 +138,34 @@ public sealed partial class Organisation
     public Outcome OpenAccount(Signature by, PersonId person)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return Present(person) is { Refusal: { } absent } ? absent
-            : _people[person].MaySignIn ? new AccountIsOpen()
-            : Record(new AccountOpened(person, by, by.At));
+        return Openable(person) is { } refusal ? refusal : Record(new AccountOpened(person, by, by.At));
+    }
+
+    private Refusal? Openable(PersonId person) => Present(person).Refusal ?? (_people[person].MaySignIn ? new AccountIsOpen() : null);
+
+    /// <summary>Lets several people sign in at once, all of them or none.</summary>
+    /// <returns>Refused: <see cref="NoSuchPerson"/> when nobody is named, <see cref="TooManyAccounts"/>, and as <see cref="OpenAccount"/> for the first who cannot be.</returns>
+    public Outcome OpenAccounts(Signature by, IReadOnlyList<PersonId> people)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(people);
+        PersonId[] named = [.. people.Distinct()];
+        if (named.Length is 0 or > MostAccountsAtOnce)
+        {
+            return named.Length == 0 ? new NoSuchPerson() : new TooManyAccounts(MostAccountsAtOnce);
+        }
+
+        if (named.Select(Openable).FirstOrDefault(r => r is not null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var person in named)
+        {
+            Note(new AccountOpened(person, by, by.At));
+        }
+
+        return Outcome.Accepted;
     }
 
     /// <summary>Takes away somebody's password and second factors; he is given a new link.</summary>

@@ -24,6 +24,9 @@ public sealed partial class Organisation : Aggregate
     /// <summary>The longest reason taken, in characters.</summary>
     public const int LongestReason = 200;
 
+    /// <summary>How many accounts one act opens at most: as many links as somebody hands over at a time.</summary>
+    public const int MostAccountsAtOnce = 50;
+
     private readonly Dictionary<UnitId, Unit> _units;
     private readonly Dictionary<PersonId, Person> _people;
     private readonly Dictionary<PostId, Post> _posts;

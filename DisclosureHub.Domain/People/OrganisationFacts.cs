@@ -116,6 +116,9 @@ public sealed record NobodyIsInCharge(PersonId Person) : Refusal(Article: null);
 
 public sealed record AccountIsOpen() : Refusal(Article: null);
 
+/// <summary>So many accounts are opened by one act at most: as many links as somebody hands over at a time.</summary>
+public sealed record TooManyAccounts(int Most) : Refusal(Article: null);
+
 public sealed record AccountIsNotOpen() : Refusal(Article: null);
 
 public sealed record DelegateIsOneself() : Refusal(Bureau.XT3_1);

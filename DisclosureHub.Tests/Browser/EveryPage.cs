@@ -67,6 +67,8 @@ public static class EveryPage
         ["people, for the office"] = new("lizhenghua", At("people"), v => v.Page.Locator("details.pad summary").First.ClickAsync()),
         ["people, not for a section"] = new("zhangwenhui", At("people")),
         ["person, before the security administrator"] = new("luchengan", Person("liusiyuan"), EndAPostAsync),
+        ["accounts to open"] = new("luchengan", At("people/accounts")),
+        ["accounts to open, not for a section"] = new("zhangwenhui", At("people/accounts")),
         ["import of a table"] = new("penghao", At("people/import")),
         ["import of a table, previewed"] = new("penghao", At("people/import"), v => ChooseTableAsync(v, "单位,单位简称,单位类别,姓名,账号,职务,任职起始日\n标准化科,标准,科室,顾明,guming,科长,2026-11-02\n,,,彭浩,penghao,,\n", ".btn--primary")),
         ["import of a table with errors"] = new("luchengan", At("people/import"), v => ChooseTableAsync(v, "单位,单位简称,单位类别,姓名,账号,职务,任职起始日,手机\n标准化科,,处室,顾明,Gu Ming,处长,去年,1\n财务科,,,李四,lisi,科长,2026-11-02\n", ".row-errors")),

@@ -61,7 +61,7 @@ public sealed class FederatedHost : IAsyncLifetime
     /// <summary>Closes or opens the head's account, as the security administrator does.</summary>
     public async Task SetOpenAsync(bool open)
     {
-        await MustAsync(open ? new OpenAccount(NewId.OfCommand(), HeadId) : new CloseAccount(NewId.OfCommand(), HeadId, "调离"));
+        await MustAsync(open ? new OpenAccounts(NewId.OfCommand(), [HeadId]) : new CloseAccount(NewId.OfCommand(), HeadId, "调离"));
         if (!open)
         {
             var security = (await Services.GetRequiredService<Readers>().FindAsync((await PostAsync(Role.SecurityAdministrator)).Person))!;

@@ -56,6 +56,25 @@ public sealed class RosterPageTests(HubHost hub, Chromium chromium) : BrowserTes
         await ChooseAsync(security, "名册.csv", csv);
         await Expect(security.Refusal).ToContainTextAsync("文件没有带来变化");
         await Expect(Primary(security)).ToHaveCountAsync(0);
+
+        // Both hold a post and cannot sign in yet: the one is left for later, the other gets a slip.
+        await security.Page.GotoAsync($"{Hub.Address}people");
+        await security.Page.GetByRole(AriaRole.Link, new() { Name = "批量开通账号" }).ClickAsync();
+        var box = security.Page.Locator(".checks label:has-text('guming') input");
+        await security.Page.GetByRole(AriaRole.Button, new() { Name = "全不选" }).ClickAsync();
+        await Expect(Primary(security)).ToBeDisabledAsync();
+        await box.CheckAsync();
+        await Expect(Primary(security)).ToHaveTextAsync("开通 1 人的账号");
+        await Primary(security).ClickAsync();
+        await Expect(security.Page.Locator(".slips li")).ToContainTextAsync(["账号：guming"]);
+        await Expect(security.Page.Locator(".slips .break")).ToContainTextAsync(["/sign-in/link/"]);
+        await Expect(box).ToHaveCountAsync(0);
+        Assert.Equal(["guming"], await db.People.Where(p => p.Account.StartsWith("gu") && p.MaySignIn).Select(p => p.Account).ToListAsync());
+
+        // What prints, prints once, though the script is loaded by page and layout.
+        await security.Page.EvaluateAsync("() => { window.printed = 0; window.print = () => window.printed++; }");
+        await security.Page.Locator("[data-print]").ClickAsync();
+        Assert.Equal(1, await security.AskAsync<int>("() => window.printed"));
         Assert.Empty(system.Errors.Concat(security.Errors));
     }
 

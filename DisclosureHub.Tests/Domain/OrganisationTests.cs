@@ -131,6 +131,20 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public void Accounts_are_opened_all_at_once_or_not_at_all()
+    {
+        Refuse(new NoSuchPerson(), _organisation.OpenAccounts(By, []));
+        Refuse(new TooManyAccounts(Organisation.MostAccountsAtOnce), _organisation.OpenAccounts(By, [.. Enumerable.Range(1000, Organisation.MostAccountsAtOnce + 1).Select(Id)]));
+        Accept(_organisation.OpenAccount(By, Id(101)));
+        Refuse(new AccountIsOpen(), _organisation.OpenAccounts(By, [Id(102), Id(101)]));
+        Refuse(new NoSuchPerson(), _organisation.OpenAccounts(By, [Id(102), Id(999)]));
+        Assert.False(_organisation.People[Id(102)].MaySignIn);
+        Accept(_organisation.OpenAccounts(By, [Id(102), Id(103), Id(102)]));
+        Assert.True(_organisation.People[Id(102)].MaySignIn && _organisation.People[Id(103)].MaySignIn);
+        Assert.Equal([Id(101), Id(102), Id(103)], _organisation.TakeRaised().OfType<AccountOpened>().Select(f => f.Person).TakeLast(3));
+    }
+
+    [Fact]
     public void A_day_that_is_left_empty_or_behind_or_too_late_is_named_as_what_it_is()
     {
         var post = PostId.From(Given.Id(201));

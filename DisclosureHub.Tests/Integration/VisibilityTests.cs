@@ -131,7 +131,7 @@ public sealed class VisibilityTests
         var all = JsonSerializer.Serialize(came, Everything);
         Assert.Equal(drafts, all.Contains($"{story.Unsent}", StringComparison.Ordinal));
         Assert.Equal(sent, all.Contains($"{story.Sent}", StringComparison.Ordinal));
-        Assert.Equal(drafts ? [UnsentTitle] : [], Words.Where(w => all.Contains(w, StringComparison.Ordinal)));
+        Assert.Equal(sees.Contains(Unsent) ? [UnsentTitle] : [], Words.Where(w => all.Contains(w, StringComparison.Ordinal)));
         Assert.Equal(audits, await ledger.VerifyAsync([], eyes, CancellationToken.None) is { Holds: true });
     }
 
@@ -179,7 +179,7 @@ public sealed class VisibilityTests
             "PersonaQueries.AllAsync", "RulebookQueries.CountAsync", "MediationQueries.LeadingGroupAsync", "TimeRulesQueries.RowsAsync", "TimeRulesQueries.PreviewAsync",
 
             // Who is in the bureau, to those who look after that; one's own delegations. Of no matter either.
-            "PeopleQueries.FindAsync", "PeopleQueries.FindOrganisationAsync", "PeopleQueries.OwnAsync", "PeopleQueries.ReadAsync", "PeopleQueries.SignInsAsync",
+            "PeopleQueries.FindAsync", "PeopleQueries.FindOrganisationAsync", "PeopleQueries.OwnAsync", "PeopleQueries.ReadAsync", "PeopleQueries.SignInsAsync", "PeopleQueries.WaitingAsync",
 
             // Whose duty it is to look after what failed; it names no matter.
             "ParkedQueries.ReadAsync",

@@ -22,7 +22,7 @@ public sealed class DemoClock(HubDbFactory contexts, WriteLane lane, DeadlineSwe
     public async Task TakeUpAsync(CancellationToken stop = default)
     {
         await using var db = contexts.CreateDbContext();
-        clock.RunAhead(TimeSpan.FromMilliseconds(await db.Clock.Select(c => c.Ahead).FirstOrDefaultAsync(stop)));
+        clock.RunAhead(TimeSpan.FromMilliseconds(await db.Clock.OrderBy(c => c.Id).Select(c => c.Ahead).FirstOrDefaultAsync(stop)));
     }
 
     /// <summary>Lets time pass up to a moment, in UTC, for the administrator.</summary>

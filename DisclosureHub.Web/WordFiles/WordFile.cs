@@ -35,7 +35,7 @@ public static class WordFile
     }
 
     /// <summary>Reads a file. Nothing is fetched from elsewhere, whatever the file refers to.</summary>
-    /// <returns>The text; refused: <see cref="WordFileNotTaken"/>, <see cref="TooManyBlocks"/>.</returns>
+    /// <returns>The text; refused: <see cref="WordFileNotTaken"/>.</returns>
     public static Outcome<WordText> Read(string name, byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -106,7 +106,7 @@ public static class WordFile
         return text switch
         {
             { Title: null, Passages.Count: 0 } => new WordFileNotTaken(name, WordDoubt.HasNoText, 0, ""),
-            { Passages.Count: > Limits.Blocks } => new TooManyBlocks(Limits.Blocks),
+            { Passages.Count: > Limits.Blocks } => new WordFileNotTaken(name, WordDoubt.HasTooManyPassages, Limits.Blocks, ""),
             _ when text.Passages.FirstOrDefault(p => PlainText.Of(p.Text).Length > Limits.Block) is { } longest => new WordFileNotTaken(name, WordDoubt.HasTooLongPassage, Limits.Block, Markdown.Beginning(longest.Text, BeginningLength)),
             _ => text,
         };

@@ -6,7 +6,3 @@ export function showAimed() {
   aimed.focus({ preventScroll: true });
   aimed.scrollIntoView({ block: "start" });
 }
-
-export function printPage() {
-  window.print();
-}

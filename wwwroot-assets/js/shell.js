@@ -13,6 +13,13 @@ export function choose(theme) {
 
 document.addEventListener("click", event => closeMenus(event.target));
 
+// A button with data-print prints the page it stands on. (The page and the layout load this module apart: act once.)
+document.addEventListener("click", event => {
+  if (event.defaultPrevented || !event.target.closest?.("[data-print]")) return;
+  event.preventDefault();
+  window.print();
+});
+
 // The slash leads to the search box, wherever nothing is being typed; Escape leads back out of it.
 document.addEventListener("keydown", event => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");

@@ -1,5 +1,6 @@
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
+using DisclosureHub.Domain.People;
 using DisclosureHub.Web.Features.JointReleases.FromWord;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
@@ -32,7 +33,8 @@ public sealed partial class DraftPage
 
     private JointReleaseId Release => JointReleaseId.From(Id);
 
-    protected override IEnumerable<Address> Watched => [Address.Of(Release)];
+    /// <summary>Also who and what there is to choose from: a category that is added now can be chosen now.</summary>
+    protected override IEnumerable<Address> Watched => [Address.Of(Release), Address.OfMatter(Organisation.Address)];
 
     protected override void OnInitialized() => _typing.Watch(() => _pasting && _pasted.Trim().Length > 0, T["PasteMany"]);
 

@@ -215,6 +215,9 @@ public sealed partial class LedgerPage
     private string? OfTheBureau(Guid matter) =>
         matter == Organisation.Address ? T["OfOrganisation"].Value : matter == TimeRules.Address ? T["OfTimeRules"].Value : null;
 
+    /// <summary>A release's title; that it is not in the tables any more, or a draft that is not for the reader.</summary>
+    private string TitleOf(string? title) => title switch { null => T["ReleaseGone"], "" => T["UnsentDraft"], _ => title };
+
     private string NumberOf(string? number) => number switch
     {
         null => T["NoNumber"],

@@ -90,7 +90,7 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
         return await db.Releases.AsNoTracking().Where(WhoSeesWhat.RecordOf(reader)).Where(r => r.Id == id)
                 .Select(r => new { r.Number, r.Lead, Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn) })
                 .FirstOrDefaultAsync() is { } found
-            ? new LedgerMatter(matter, found.Number, found.Title, Opens(found.Number, found.Lead, reader))
+            ? Opens(found.Number, found.Lead, reader) ? new LedgerMatter(matter, found.Number, found.Title, true) : new LedgerMatter(matter, found.Number, "", false)
             : null;
     }
 
@@ -123,12 +123,13 @@ public sealed class LedgerQueries(HubDbFactory contexts, Verification verificati
 
     private static IQueryable<FactPlace<Line>> Found(HubDb db, LedgerFilter filter, Reader reader)
     {
+        // Of a draft that was not sent the auditor reads what was done, not what it is called: its title says what it is about.
         var releases = db.Releases.AsNoTracking().Where(WhoSeesWhat.RecordOf(reader)).Select(r => new
         {
             r.Id,
             r.Lead,
             r.Number,
-            Title = EF.Property<string>(r, JointReleaseMapping.TitleColumn),
+            Title = r.Number != "" || reader.Units.Contains(r.Lead) ? EF.Property<string>(r, JointReleaseMapping.TitleColumn) : "",
         });
 
         // The record's bare ids become typed ones, and not the other way round: a cast of a table's key keeps its index from being used.

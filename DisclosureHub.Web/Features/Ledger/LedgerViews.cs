@@ -33,6 +33,7 @@ public sealed record LedgerFilter(
 /// <summary>One entry as it is on the record.</summary>
 /// <param name="Seq">The order of writing over all matters: where a page begins and ends.</param>
 /// <param name="Number">The release's number; empty while it is a draft, null when the table has no such release.</param>
+/// <param name="Title">Its title; empty when it is a draft that is not the reader's to see, null when the table has no such release.</param>
 /// <param name="Fact">The fact, or null when what is on the record can no longer be read as one.</param>
 /// <param name="Article">The clause, or null when the rulebook knows none of that id.</param>
 /// <param name="Opens">The reader can open the release's own page.</param>

@@ -19,6 +19,14 @@ public sealed record PersonView(Person Person, IReadOnlyList<Post> Posts, IReadO
 /// <summary>Delegations of one person: those he gave and those he acts under.</summary>
 public sealed record DelegationsView(IReadOnlyList<Delegation> Given, IReadOnlyList<Delegation> Taken, IReadOnlyDictionary<PostId, Post> Posts, IReadOnlyList<Person> Colleagues);
 
+/// <summary>Somebody with a post who cannot sign in yet.</summary>
+/// <param name="Post">One of his posts, to know him by.</param>
+public sealed record WithoutAccount(Person Person, Post Post);
+
+/// <summary>Who cannot sign in yet.</summary>
+/// <param name="First">As many as are opened by one act, unit by unit.</param>
+public sealed record AccountsToOpen(IReadOnlyList<WithoutAccount> First, int Total);
+
 /// <summary>Who is in the bureau. The whole of it is for those who look after it and for the auditor; of a bureau it is a few hundred rows.</summary>
 public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, SignIns signIns)
 {
@@ -46,6 +54,29 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
             posts,
             await db.Categories.AsNoTracking().OrderBy(c => c.Code).ThenBy(c => c.Name).Take(Most).ToListAsync(),
             [.. units.Where(u => u.Kind is UnitKind.Section or UnitKind.Office && !headed.Contains(u.Id)).Select(u => u.Id)]);
+    }
+
+    /// <summary>Who holds a post, today or from a later day on, and cannot sign in; null for whoever opens no accounts.</summary>
+    public async Task<AccountsToOpen?> WaitingAsync(Reader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (!reader.Carries(Duty.GivePosts))
+        {
+            return null;
+        }
+
+        await using var db = contexts.CreateDbContext();
+        var today = WorkCalendar.DayOf(clock.Now);
+        var found = await (
+            from person in db.People.AsNoTracking()
+            where !person.MaySignIn && person.LastDay == null
+            join post in db.Posts.AsNoTracking() on person.Id equals post.Person
+            where post.Until == null || post.Until >= today
+            join unit in db.Units.AsNoTracking() on post.Unit equals unit.Id
+            orderby unit.Order, person.Account, post.Id
+            select new WithoutAccount(person, post)).Take(Most).ToListAsync();
+        WithoutAccount[] people = [.. found.DistinctBy(w => w.Person.Id)];
+        return new AccountsToOpen([.. people.Take(Organisation.MostAccountsAtOnce)], people.Length);
     }
 
     /// <summary>The whole organisation as it is now, to try a table on; null for whoever adds nothing to it.</summary>

@@ -5,7 +5,6 @@ using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.UI;
 using DisclosureHub.Web.Words;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DisclosureHub.Web.Features.Deadlines.Board;
 
@@ -14,15 +13,12 @@ public sealed partial class DeadlinePage
 {
     private DeadlineView? _view;
     private BureauNames? _names;
-    private IJSObjectReference? _module;
 
     [Parameter] public Guid Id { get; set; }
 
     [Inject] private DeadlineBoardQueries Queries { get; set; } = default!;
 
     [Inject] private Timetables Timetables { get; set; } = default!;
-
-    [Inject] private IJSRuntime JS { get; set; } = default!;
 
     /// <summary>The release is known only once it was read, so every matter the reader may hear of.</summary>
     protected override IEnumerable<Address> Watched =>
@@ -44,30 +40,6 @@ public sealed partial class DeadlinePage
     {
         _names = await Me.NamesAsync();
         _view = await Queries.FindAsync(DeadlineId.From(Id), Me.Reader);
-    }
-
-    private async Task PrintAsync()
-    {
-        _module ??= await JS.InvokeAsync<IJSObjectReference>("import", "./js/records.js");
-        await _module.InvokeVoidAsync("printPage");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or JSDisconnectedException)
-        {
-            // The browser is gone, and its script with it.
-        }
-
-        Dispose();
-        GC.SuppressFinalize(this);
     }
 
     // ---- day by day ------------------------------------------------------------------------------------------------

@@ -4,9 +4,9 @@ using DisclosureHub.Web.Runtime;
 
 namespace DisclosureHub.Web.Features.People;
 
-/// <summary>Lets somebody sign in.</summary>
+/// <summary>Lets people sign in, all of them or none.</summary>
 [Signs, Requires(Duty.GivePosts)]
-public sealed record OpenAccount(CommandId Id, PersonId Person) : IActOn<Organisation>
+public sealed record OpenAccounts(CommandId Id, IReadOnlyList<PersonId> People) : IActOn<Organisation>
 {
     public Guid Matter => Organisation.Address;
 
@@ -14,6 +14,6 @@ public sealed record OpenAccount(CommandId Id, PersonId Person) : IActOn<Organis
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(acting);
-        return root.OpenAccount(acting.Signature, Person);
+        return root.OpenAccounts(acting.Signature, People);
     }
 }
