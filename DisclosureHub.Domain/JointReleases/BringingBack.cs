@@ -1,8 +1,11 @@
 namespace DisclosureHub.Domain.JointReleases;
 
 /// <summary>What a draft becomes by a file that was taken out of it earlier.</summary>
-/// <param name="Contested">Passages changed in the file and, since it was taken out, in the draft: the file's wording stands, and somebody should look.</param>
-/// <param name="Theirs">How many passages the draft changed meanwhile and keeps so, because the file let them be.</param>
+/// <param name="Contested">
+/// Passages changed in the file and, since it was taken out, in the draft: the file's wording stands, or the draft's where
+/// the file has none any more. Somebody should look.
+/// </param>
+/// <param name="Theirs">How many passages were changed, added or taken out in the draft meanwhile and stay so, because the file let them be.</param>
 public sealed record BroughtBack(IReadOnlyList<Block> Blocks, IReadOnlySet<BlockId> Contested, int Theirs);
 
 /// <summary>
@@ -15,7 +18,7 @@ public sealed record BroughtBack(IReadOnlyList<Block> Blocks, IReadOnlySet<Block
 /// </remarks>
 public static class BringingBack
 {
-    /// <param name="takenOut">The passages as they were when the file was taken out.</param>
+    /// <param name="takenOut">The passages as they were when the file was taken out, or last brought in.</param>
     /// <param name="now">The passages of the draft now.</param>
     /// <param name="file">The passages of the file, those of <paramref name="takenOut"/> by their ids (<see cref="PassageMatching"/>).</param>
     public static BroughtBack Merge(IReadOnlyList<Block> takenOut, IReadOnlyList<Block> now, IReadOnlyList<Block> file)
@@ -24,49 +27,55 @@ public static class BringingBack
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(file);
         var (was, stands, edited) = (takenOut.ToDictionary(b => b.Id), now.ToDictionary(b => b.Id), file.ToDictionary(b => b.Id));
-        var contested = new HashSet<BlockId>();
-        Block? Settled(BlockId id)
+        var (contested, theirsKept, blocks) = (new HashSet<BlockId>(), 0, new List<Block>());
+        foreach (var id in Order(takenOut, now, file))
         {
             var (before, theirs, mine) = (was.GetValueOrDefault(id), stands.GetValueOrDefault(id), edited.GetValueOrDefault(id));
-            if (before is null || theirs == before || theirs == mine)
+            var letBe = mine == before || (mine is null && before is { Text: "" });
+            var settled = letBe ? theirs : mine;
+            if (letBe && theirs != before)
             {
-                return mine ?? (before is null ? theirs : null);
+                theirsKept++;
+            }
+            else if (!letBe && theirs != before && theirs != mine)
+            {
+                _ = contested.Add(id);
+                settled = mine ?? theirs;
             }
 
-            if (mine == before)
+            if (settled is not null)
             {
-                return theirs;
+                blocks.Add(settled);
             }
-
-            _ = contested.Add(id);
-            return mine ?? theirs;
         }
 
-        Block[] blocks = [.. Order(was, now, file).Select(Settled).OfType<Block>()];
-        return new BroughtBack(blocks, contested, blocks.Count(b => !contested.Contains(b.Id) && was.GetValueOrDefault(b.Id) != b && stands.GetValueOrDefault(b.Id) == b && edited.GetValueOrDefault(b.Id) != b));
+        return new BroughtBack(blocks, contested, theirsKept);
     }
 
-    private static List<BlockId> Order(Dictionary<BlockId, Block> was, IReadOnlyList<Block> now, IReadOnlyList<Block> file)
+    private static List<BlockId> Order(IReadOnlyList<Block> takenOut, IReadOnlyList<Block> now, IReadOnlyList<Block> file)
     {
-        var (edited, kept) = (file.Select(b => b.Id).ToHashSet(), file.Select(b => b.Id).Where(was.ContainsKey));
-        var moved = !kept.SequenceEqual(was.Keys.Where(edited.Contains));
-        return moved ? Woven(file, now) : Woven(now, file);
+        var (went, edited) = (takenOut.Select(b => b.Id).ToHashSet(), file.Select(b => b.Id).ToHashSet());
+        var moved = !file.Select(b => b.Id).Where(went.Contains).SequenceEqual(takenOut.Select(b => b.Id).Where(edited.Contains));
+        return moved ? Woven(file, now, takenOut) : Woven(now, file, takenOut);
     }
 
-    /// <summary>The one order, and what only the other has after what it follows there.</summary>
-    private static List<BlockId> Woven(IReadOnlyList<Block> one, IReadOnlyList<Block> other)
+    /// <summary>The first order, and what only the others have after what it follows there.</summary>
+    private static List<BlockId> Woven(IReadOnlyList<Block> first, params IReadOnlyList<IReadOnlyList<Block>> others)
     {
-        List<BlockId> order = [.. one.Select(b => b.Id)];
+        List<BlockId> order = [.. first.Select(b => b.Id)];
         var there = order.ToHashSet();
-        BlockId? before = null;
-        foreach (var block in other)
+        foreach (var other in others)
         {
-            if (there.Add(block.Id))
+            BlockId? before = null;
+            foreach (var block in other)
             {
-                order.Insert(before is { } last ? order.IndexOf(last) + 1 : 0, block.Id);
-            }
+                if (there.Add(block.Id))
+                {
+                    order.Insert(before is { } last ? order.IndexOf(last) + 1 : 0, block.Id);
+                }
 
-            before = block.Id;
+                before = block.Id;
+            }
         }
 
         return order;

@@ -24,6 +24,9 @@ public sealed partial class Organisation : Aggregate
     /// <summary>The longest reason taken, in characters.</summary>
     public const int LongestReason = 200;
 
+    /// <summary>The highest number that orders a unit among the others.</summary>
+    public const int LastOrder = 99_999;
+
     /// <summary>How many accounts one act opens at most: as many links as somebody hands over at a time.</summary>
     public const int MostAccountsAtOnce = 50;
 
@@ -178,6 +181,7 @@ public sealed partial class Organisation : Aggregate
         var tidied = Tidied(unit);
         Refusal? missing = Missing(nameof(unit.Name), tidied.Name, LongestName) ?? Missing(nameof(unit.NameEn), tidied.NameEn, LongestName)
             ?? Missing(nameof(unit.ShortName), tidied.ShortName, LongestShortName) ?? Missing(nameof(unit.ShortNameEn), tidied.ShortNameEn, LongestShortNameEn);
+        missing ??= unit.Order is < 0 or > LastOrder ? new OrderIsUnfit(LastOrder) : null;
         return missing is null ? Outcome.Accepted : missing;
     }
 

@@ -74,6 +74,9 @@ public sealed record NoSuchPost() : Refusal(Article: null);
 
 public sealed record NoSuchCategory() : Refusal(Article: null);
 
+/// <summary>Where a unit stands in lists is a number from 0 on.</summary>
+public sealed record OrderIsUnfit(int Most) : Refusal(Article: null);
+
 /// <summary>A category falls under one of the items 1 to <see cref="Category.LastItem"/>.</summary>
 public sealed record NoSuchItem(int Item) : Refusal(Ogi.Art20);
 

@@ -63,7 +63,7 @@ public sealed record RosterError(int Row, RosterColumn? Column, Refusal Why);
 /// <summary>What a table would do to the organisation as it stands.</summary>
 /// <param name="Steps">In the order in which they can be done: people, units, posts.</param>
 /// <param name="Errors">By row; while there is one, nothing of the table is taken.</param>
-/// <param name="Waiting">Rows that nothing can be said of yet: another row that names the same unit or account has an error.</param>
+/// <param name="Waiting">Rows of which not all can be said yet: another row that names the same unit or account has an error.</param>
 public sealed record RosterPlan(IReadOnlyList<RosterStep> Steps, IReadOnlyList<RosterError> Errors, IReadOnlySet<int> Waiting)
 {
     /// <summary>The steps that are of that duty.</summary>

@@ -115,7 +115,7 @@ public sealed class FromAnEmptyStartTests(RealHost host, Chromium chromium) : Re
         {
             var form = system.Page.Locator("main details").Last;
             await form.Locator("summary").ClickAsync();
-            await form.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = owner });
+            await form.Locator("select").Last.SelectOptionAsync(new SelectOptionValue { Label = owner });
             await SubmitAsync(form.Locator("form"), ("input >> nth=0", name));
             await Expect(system.Page.Locator("main")).ToContainTextAsync(name);
         }

@@ -88,7 +88,19 @@ public sealed class FromWordTests(HubHost hub, Chromium chromium) : BrowserTests
         await Expect(Card(drafter).Locator(".brought > li").Nth(1)).ToContainTextAsync("第 2 段 · 不变");
         await TakeIt(drafter).ClickAsync();
         await Expect(drafter.Page.Locator(".passage textarea").Nth(0)).ToHaveValueAsync("第一段说明办理的条件。");
-        Assert.Equal(["第一段说明办理的条件。", "第二段说明办理材料，同事改过。", "第三段说明办理的时限。"], (await Hub.Bureau.ReadAsync(release)).Draft.Blocks.Select(b => b.Text));
+        var after = (await Hub.Bureau.ReadAsync(release)).Draft;
+        Assert.Equal(["第一段说明办理的条件。", "第二段说明办理材料，同事改过。", "第三段说明办理的时限。"], after.Blocks.Select(b => b.Text));
+
+        // He edits on in the same file: a passage of before comes back to what it was, another is new, and neither is taken for a colleague's or doubled.
+        string[] again = ["第一段说明办理条件。", "第二段说明办理材料。", "第三段说明办理的时限。", "第四段说明咨询电话。"];
+        for (var times = 0; times < 2; times++)
+        {
+            await ChooseAsync(drafter, "再改.docx", WordFile.Write(draft with { Blocks = [.. again.Select((said, i) => new Block(BlockId.From(Given.Id(i + 1)), BlockKind.Paragraph, said))] }, file.Mark));
+            await Expect(Card(drafter).Locator(".brought .tag")).ToHaveCountAsync(0);
+            await TakeIt(drafter).ClickAsync();
+            await Expect(times == 0 ? drafter.Page.Locator(".passage textarea").Nth(3) : Card(drafter).Locator(".refusal")).ToBeVisibleAsync();
+            Assert.Equal(["第一段说明办理条件。", "第二段说明办理材料，同事改过。", "第三段说明办理的时限。", "第四段说明咨询电话。"], (await Hub.Bureau.ReadAsync(release)).Draft.Blocks.Select(b => b.Text));
+        }
     }
 
     [Fact]

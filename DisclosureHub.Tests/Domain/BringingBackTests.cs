@@ -57,6 +57,22 @@ public class BringingBackTests
     }
 
     [Fact]
+    public void What_a_colleague_dropped_or_added_is_counted_too()
+    {
+        var back = BringingBack.Merge(Taken, [.. Taken[1..], Make(9, "同事新写。")], With(Taken, 2, "丙段，文件改过。"));
+        Assert.Equal("乙段。|丙段，文件改过。|丁段。|戊段。|同事新写。", Read(back));
+        Assert.Equal(2, back.Theirs);
+    }
+
+    [Fact]
+    public void A_passage_that_is_empty_leaves_no_trace_in_a_file_and_is_not_dropped_by_it()
+    {
+        Block[] taken = [Taken[0], Taken[1] with { Text = "" }, Taken[2]], written = [Taken[0], Taken[1] with { Text = "同事写好了。" }, Taken[2]];
+        Assert.Equal(written, BringingBack.Merge(taken, written, [Taken[0], Taken[2]]).Blocks);
+        Assert.Equal(taken, BringingBack.Merge(taken, taken, [Taken[0], Taken[2]]).Blocks);
+    }
+
+    [Fact]
     public void What_each_added_stands_where_he_put_it()
     {
         var back = BringingBack.Merge(Taken, [Taken[0], Make(9, "同事新写。"), .. Taken[1..]], [.. Taken[..4], Make(8, "文件新写。"), Taken[4]]);

@@ -204,6 +204,12 @@ public sealed class OrganisationTests
         Assert.Equal(("张三", "张三"), (_organisation.People[Id(107)].Name, _organisation.People[Id(107)].NameEn));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(Organisation.LastOrder + 1)]
+    public void The_number_that_orders_a_unit_is_bounded(int order) =>
+        Refuse(new OrderIsUnfit(Organisation.LastOrder), _organisation.ChangeUnit(By, _finance with { Order = order }));
+
     [Fact]
     public void A_unit_with_posts_does_not_become_one_of_another_kind() =>
         Refuse(new UnitHasPosts(2), _organisation.ChangeUnit(By, _finance with { Kind = UnitKind.Outside }));

@@ -22,7 +22,7 @@ public class RulebookTests
         // Who is in the bureau and may sign in: no clause says how a list is kept. What a head may hand on has one.
         typeof(TextIsMissing), typeof(AccountNameIsTaken), typeof(AccountNameIsUnfit), typeof(NoSuchUnit), typeof(NoSuchPerson), typeof(NoSuchPost), typeof(NoSuchCategory), typeof(NoSuchDelegation), typeof(PersonHasLeft),
         typeof(PeriodIsUnfit), typeof(DayIsPast), typeof(DayIsMissing), typeof(PostEndsAlready), typeof(RoleIsNotOfSuchUnit), typeof(PostIsHeldAlready), typeof(AdministratorsAreSeparate), typeof(ThreeAdministratorsBegin), typeof(LastOfItsKind), typeof(UnitHasPosts), typeof(NobodyIsInCharge),
-        typeof(AccountIsOpen), typeof(TooManyAccounts), typeof(AccountIsNotOpen),
+        typeof(AccountIsOpen), typeof(TooManyAccounts), typeof(OrderIsUnfit), typeof(AccountIsNotOpen),
 
         // How a table is to be filled in, and that it was looked at.
         typeof(CellIsMissing), typeof(RoleIsUnknown), typeof(UnitKindIsUnknown), typeof(DayIsUnreadable), typeof(HeadingIsUnknown), typeof(EarlierRowSaysOtherwise), typeof(AccountIsAnothers), typeof(UnitIsOfAnotherKind),

@@ -226,6 +226,28 @@ public sealed class AccountTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_waits_for_an_account_holds_a_post_and_never_had_one(Db engine)
+    {
+        await using var hub = await StartAsync(engine);
+        await FoundAsync(hub);
+        var (queries, reader) = (ActivatorUtilities.CreateInstance<PeopleQueries>(hub.Get<IServiceProvider>()), await hub.ReaderAsync(Cast.SecurityAdministrator));
+        Assert.Null(await queries.WaitingAsync(await hub.ReaderAsync(Cast.OfficeHead)));
+        async Task<bool> WaitsAsync(Someone who) => (await queries.WaitingAsync(reader))!.First.Any(w => w.Person.Id == who.Person.Id);
+        await hub.SqlAsync($"""UPDATE "People" SET "MaySignIn" = {(engine == Db.Sqlite ? "0" : "false")}""");
+        Assert.True(await WaitsAsync(Cast.FinanceDrafter) && await WaitsAsync(Cast.LegalHead));
+
+        Assert.Null((await hub.Runner.RunAsync(new OpenAccounts(NewId.OfCommand(), [Cast.FinanceDrafter.Person.Id]), hub.ActorOf(Cast.SecurityAdministrator))).Refusal);
+        Assert.NotNull(await ActivatorUtilities.GetServiceOrCreateInstance<OneTimeLinks>(hub.Get<IServiceProvider>()).ForAsync(Cast.FinanceDrafter.Person.Id, reader));
+        Assert.False(await WaitsAsync(Cast.FinanceDrafter));
+        Assert.Null((await hub.Runner.RunAsync(new CloseAccount(NewId.OfCommand(), Cast.FinanceDrafter.Person.Id, "停职"), hub.ActorOf(Cast.SecurityAdministrator))).Refusal);
+        Assert.False(await WaitsAsync(Cast.FinanceDrafter));
+
+        // A post that was taken back before its first day is none.
+        await hub.SqlAsync($"""UPDATE "Posts" SET "From" = '2030-01-02', "Until" = '2030-01-01' WHERE "Person" = '{(engine == Db.Sqlite ? Cast.LegalHead.Person.Id.ToString().ToUpperInvariant() : Cast.LegalHead.Person.Id.ToString())}'""");
+        Assert.False(await WaitsAsync(Cast.LegalHead));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_post_written_into_the_table_behind_the_products_back_is_found(Db engine)
     {
         await using var hub = await Hub.StartAsync(engine);

@@ -16,19 +16,25 @@ public sealed class TakenOutTests
         var (id, other) = (await hub.DraftedAsync([Cast.Finance]), await hub.DraftedAsync([Cast.Finance]));
         var (takenOut, reader) = (hub.Get<TakenOutQueries>(), await hub.ReaderAsync(Cast.Drafter));
         var went = (await hub.LoadAsync(id)).Draft;
-        await takenOut.KeepAsync(id, went);
-        await takenOut.KeepAsync(id, went);
+        var (mark, another) = (TakenOutQueries.MarkOf(went), TakenOutQueries.MarkOf(went));
+        await takenOut.KeepAsync(id, mark, went);
+        await takenOut.KeepAsync(id, another, went);
         await hub.MustAsync(new AddBlocks(NewId.OfCommand(), id, went.Blocks[^1].Id, [new Block(NewId.Of<BlockId>(), BlockKind.Paragraph, "又写一段。")]), Cast.Drafter);
-        Assert.Equal(went.Hash(), (await takenOut.FindAsync(id, went.Hash(), reader))!.Hash());
+        Assert.Equal(went.Hash(), (await takenOut.FindAsync(id, mark, reader))!.Hash());
 
-        Assert.Null(await takenOut.FindAsync(id, new TextHash("sha256:0"), reader));
-        Assert.Null(await takenOut.FindAsync(other, went.Hash(), reader));
-        Assert.Null(await takenOut.FindAsync(id, went.Hash(), await hub.ReaderAsync(Cast.FinanceDrafter)));
+        // What the one file said when it was brought in is what it is compared with from then on; the other goes its own way.
+        var said = went with { Blocks = [went.Blocks[0]] };
+        await takenOut.KeepAsync(id, mark, said);
+        Assert.Equal([said.Hash(), went.Hash()], [(await takenOut.FindAsync(id, mark, reader))!.Hash(), (await takenOut.FindAsync(id, another, reader))!.Hash()]);
+
+        Assert.Null(await takenOut.FindAsync(id, "sha256:0", reader));
+        Assert.Null(await takenOut.FindAsync(other, mark, reader));
+        Assert.Null(await takenOut.FindAsync(id, mark, await hub.ReaderAsync(Cast.FinanceDrafter)));
 
         await hub.SubmitAsync(id);
         await hub.IssueAsync(id);
         var version = (await hub.LoadAsync(id)).Current!;
-        Assert.Equal(version.Hash, (await takenOut.FindAsync(id, version.Hash, reader))!.Hash());
+        Assert.Equal(version.Hash, (await takenOut.FindAsync(id, TakenOutQueries.MarkOf(version.Text), reader))!.Hash());
     }
 
     [Theory, OnBothEngines]
@@ -37,9 +43,9 @@ public sealed class TakenOutTests
         await using var hub = await Hub.StartAsync(engine);
         var (first, second) = (await hub.DraftedAsync([Cast.Finance]), await hub.DraftedAsync([Cast.Finance]));
         var takenOut = hub.Get<TakenOutQueries>();
-        await takenOut.KeepAsync(first, (await hub.LoadAsync(first)).Draft);
+        await takenOut.KeepAsync(first, "1", (await hub.LoadAsync(first)).Draft);
         hub.Time.Advance(TakenOutQueries.Kept + TimeSpan.FromHours(1));
-        await takenOut.KeepAsync(second, (await hub.LoadAsync(second)).Draft);
+        await takenOut.KeepAsync(second, "2", (await hub.LoadAsync(second)).Draft);
         await using var db = hub.Contexts.CreateDbContext();
         Assert.Equal([second], await db.TakenOut.Select(t => t.Release).ToListAsync());
     }

@@ -35,6 +35,7 @@ public sealed class VerificationTests
         ["why a paper is void"] = ("""UPDATE "Papers" SET "VoidReason" = '作废' WHERE "Number" = '会签〔2026〕1号'""", ["Papers 会签〔2026〕1号", ", VoidReason:"]),
         ["the last number given, put back"] = ("""UPDATE "Numbers" SET "Last" = 1 WHERE "Series" = 'Opinion'""", ["Numbers Opinion/2026", ", Last:", "is 2", "says 1"]),
         ["the last number given, put on"] = ("""UPDATE "Numbers" SET "Last" = 3 WHERE "Series" = 'Opinion'""", ["Numbers Opinion/2026", ", Last:", "is 2", "says 3"]),
+        ["a number far too high"] = ("""UPDATE "Papers" SET "Number" = '会签〔2026〕2000000000号' WHERE "Number" = '会签〔2026〕1号'""", ["Papers 会签〔2026〕1号", "(missing)"]),
         ["a series gone"] = ("""DELETE FROM "Numbers" WHERE "Series" = 'Release'""", ["Numbers Release/2026", ", Last:", "is 1", "says 0"]),
         ["an opinion gone"] = ("""DELETE FROM "Opinions" WHERE "Number" = '会签〔2026〕2号'""", ["Opinions 会签〔2026〕2号", "(missing)"]),
         ["a version gone"] = ("""DELETE FROM "Versions" WHERE "Number" = 2""", ["Versions", "(missing)"]),

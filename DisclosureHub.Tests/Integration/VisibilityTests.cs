@@ -211,7 +211,7 @@ public sealed class VisibilityTests
             came.Add(view);
             came.Add(view is null ? null : (await hub.Releases.TimelineAsync(view, reader, 500)).SelectMany(e => e.Facts).Cast<object>().ToList());
             came.Add(await hub.Releases.FindDraftAsync(id, reader));
-            came.Add(await hub.Get<TakenOutQueries>().FindAsync(id, (await hub.LoadAsync(id)).Draft.Hash(), reader));
+            came.Add(await hub.Get<TakenOutQueries>().FindAsync(id, $"{id}", reader));
             came.Add(await hub.Get<MediationQueries>().FindRoomAsync(id, null, reader));
             came.Add(await hub.Get<MediationQueries>().RecordsAsync(id, reader));
             came.Add((await hub.Get<PaperQueries>().FindAsync(id, "会签〔2026〕1号", reader))?.Texts.ToList());
@@ -297,7 +297,7 @@ public sealed class VisibilityTests
 
         foreach (var id in (JointReleaseId[])[unsent, sent])
         {
-            await hub.Get<TakenOutQueries>().KeepAsync(id, (await hub.LoadAsync(id)).Draft);
+            await hub.Get<TakenOutQueries>().KeepAsync(id, $"{id}", (await hub.LoadAsync(id)).Draft);
         }
 
         // Everything is overdue by now, so that the desk has that to show as well.

@@ -13,7 +13,7 @@ namespace DisclosureHub.Web.Accounts;
 /// Links that work once and not for long: one with which a person chooses his own password, so that nobody else ever knows
 /// it, and the one that sets a new installation up. Only their hashes are kept.
 /// </summary>
-public sealed class OneTimeLinks(HubDbFactory contexts, WriteLane lane, SignIns signIns, TimeProvider time)
+public sealed class OneTimeLinks(HubDbFactory contexts, WriteLane lane, SignIns signIns, TimeProvider time, ILogger<OneTimeLinks> log)
 {
     /// <summary>How long a person has to choose a password.</summary>
     public static readonly TimeSpan ForPassword = TimeSpan.FromDays(3);
@@ -24,11 +24,20 @@ public sealed class OneTimeLinks(HubDbFactory contexts, WriteLane lane, SignIns 
     /// <summary>
     /// A link for somebody whose account is open on the record. What he signed in with before, and where, ends with it.
     /// </summary>
-    /// <returns>The secret to hand over, kept nowhere; null when whoever asks may not, or the account is not open.</returns>
+    /// <returns>The secret to hand over, kept nowhere; null when whoever asks may not, the account is not open, or it could not be written now: then it is asked for again.</returns>
     public async Task<string?> ForAsync(PersonId person, Reader by, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return by.Carries(Duty.GivePosts) ? await MakeAsync(person, stop) : null;
+        try
+        {
+            return by.Carries(Duty.GivePosts) ? await MakeAsync(person, stop) : null;
+        }
+        catch (RecordCannotBeWrittenException e)
+        {
+            // One of fifty must not take the others with it.
+            log.LogWarning(e, "A link could not be made");
+            return null;
+        }
     }
 
     /// <summary>A link for an administrator whom the set-up has just named, once: nobody else can make one for him yet.</summary>

@@ -93,17 +93,16 @@ public sealed class VisitRow
     public DateTimeOffset At { get; set; }
 }
 
-/// <summary>A text of a draft as it went out in a file, by the mark that the file carries.</summary>
+/// <summary>What a file said that went out of a release, by the mark that the file carries.</summary>
 public sealed class TakenOutRow
 {
     public JointReleaseId Release { get; init; }
 
-    /// <summary>The fingerprint of the text.</summary>
-    public TextHash Mark { get; init; }
+    public string Mark { get; init; } = "";
 
-    public ReleaseText Text { get; init; } = default!;
+    public ReleaseText Text { get; set; } = default!;
 
-    /// <summary>When it last went out.</summary>
+    /// <summary>When it went out, or was last brought in.</summary>
     public DateTimeOffset At { get; set; }
 }
 

@@ -67,7 +67,7 @@ public static class WordFile
 
     /// <summary>A text as a .docx to edit: its title, then its passages in order.</summary>
     /// <param name="mark">What the file carries along, so that it is known again when it comes back.</param>
-    public static byte[] Write(ReleaseText text, TextHash? mark = null)
+    public static byte[] Write(ReleaseText text, string? mark = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var writer = new WordWriter();

@@ -1,4 +1,3 @@
-using DisclosureHub.Domain.JointReleases;
 using DocumentFormat.OpenXml.CustomProperties;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.VariantTypes;
@@ -19,12 +18,12 @@ internal static class WordMark
     /// <summary>The first two numbers of a set belong to the format.</summary>
     private const int FirstFree = 2;
 
-    /// <summary>Longer than any fingerprint.</summary>
+    /// <summary>Longer than any mark of ours.</summary>
     private const int Longest = 200;
 
-    public static void Put(WordprocessingDocument document, TextHash mark) => document.AddCustomFilePropertiesPart().Properties = new Properties(
-        new CustomDocumentProperty(new VTLPWSTR(mark.Value)) { FormatId = OwnProperties, PropertyId = FirstFree, Name = Name });
+    public static void Put(WordprocessingDocument document, string mark) => document.AddCustomFilePropertiesPart().Properties = new Properties(
+        new CustomDocumentProperty(new VTLPWSTR(mark)) { FormatId = OwnProperties, PropertyId = FirstFree, Name = Name });
 
-    public static TextHash? Find(WordprocessingDocument document) =>
-        document.CustomFilePropertiesPart?.Properties?.Elements<CustomDocumentProperty>().FirstOrDefault(p => p.Name?.Value == Name)?.InnerText is { Length: > 0 and <= Longest } mark ? new TextHash(mark) : null;
+    public static string? Find(WordprocessingDocument document) =>
+        document.CustomFilePropertiesPart?.Properties?.Elements<CustomDocumentProperty>().FirstOrDefault(p => p.Name?.Value == Name)?.InnerText is { Length: > 0 and <= Longest } mark ? mark : null;
 }

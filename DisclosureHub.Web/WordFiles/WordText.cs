@@ -42,5 +42,5 @@ public enum WordRemark
 public sealed record WordText(string? Title, IReadOnlyList<BroughtPassage> Passages, IReadOnlyDictionary<WordRemark, int> Remarks)
 {
     /// <summary>The mark of the text that the file was taken out of here with; null where it carries none.</summary>
-    public TextHash? Mark { get; init; }
+    public string? Mark { get; init; }
 }

@@ -47,7 +47,7 @@ internal sealed class WordWriter
         }
     }
 
-    public byte[] Write(TextHash? mark = null)
+    public byte[] Write(string? mark = null)
     {
         using var written = new MemoryStream();
         using (var document = WordprocessingDocument.Create(written, WordprocessingDocumentType.Document))

@@ -1,7 +1,6 @@
 using DisclosureHub.Domain.JointReleases;
 using DisclosureHub.Domain.Kernel;
 using DisclosureHub.Domain.People;
-using DisclosureHub.Web.Features.JointReleases.FromWord;
 using DisclosureHub.Web.Live;
 using DisclosureHub.Web.Runtime;
 using DisclosureHub.Web.UI;
@@ -28,8 +27,6 @@ public sealed partial class DraftPage
     [Parameter] public Guid Id { get; set; }
 
     [Inject] private JointReleaseQueries Queries { get; set; } = default!;
-
-    [Inject] private TakenOutQueries TakenOut { get; set; } = default!;
 
     private JointReleaseId Release => JointReleaseId.From(Id);
 

@@ -56,7 +56,10 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
             [.. units.Where(u => u.Kind is UnitKind.Section or UnitKind.Office && !headed.Contains(u.Id)).Select(u => u.Id)]);
     }
 
-    /// <summary>Who holds a post, today or from a later day on, and cannot sign in; null for whoever opens no accounts.</summary>
+    /// <summary>
+    /// Who holds a post, today or from a later day on, and never had an account; null for whoever opens no accounts. One that
+    /// was closed is opened again on the person's own page, by somebody who knows why it was.
+    /// </summary>
     public async Task<AccountsToOpen?> WaitingAsync(Reader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -69,9 +72,9 @@ public sealed class PeopleQueries(HubDbFactory contexts, BureauClock clock, Sign
         var today = WorkCalendar.DayOf(clock.Now);
         var found = await (
             from person in db.People.AsNoTracking()
-            where !person.MaySignIn && person.LastDay == null
+            where !person.MaySignIn && person.LastDay == null && !db.Accounts.Any(a => a.Person == person.Id)
             join post in db.Posts.AsNoTracking() on person.Id equals post.Person
-            where post.Until == null || post.Until >= today
+            where post.Until == null || (post.Until >= today && post.Until >= post.From)
             join unit in db.Units.AsNoTracking() on post.Unit equals unit.Id
             orderby unit.Order, person.Account, post.Id
             select new WithoutAccount(person, post)).Take(Most).ToListAsync();

@@ -6,23 +6,36 @@ using Microsoft.EntityFrameworkCore;
 namespace DisclosureHub.Web.Features.JointReleases.FromWord;
 
 /// <summary>
-/// Keeps the texts of drafts that were taken out as files, so that a file that comes back is compared with the text it was
-/// edited from. A draft is a working paper, and so is this: it stands on no record and is kept for a time.
+/// Keeps the texts that went out as files, so that a file that comes back is compared with the text it was edited from. A
+/// draft is a working paper, and so is this: it stands on no record and is kept for a time.
 /// </summary>
+/// <remarks>
+/// Each file has a mark of its own: the fingerprint of its text, and a word that no other file has. What a file said when it
+/// was brought in is what it is compared with the next time, whoever else took the same text out.
+/// </remarks>
 public sealed class TakenOutQueries(HubDbFactory contexts, WriteLane lane, BureauClock clock, JointReleaseQueries releases, ILogger<TakenOutQueries> log)
 {
-    /// <summary>How long a file may be out before it is compared with the draft of the day only.</summary>
+    /// <summary>How long a file may be out before it is compared with the draft of the day only. A version is always there.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
-    /// <summary>Of those kept long enough, so many go with each that is taken out.</summary>
+    /// <summary>Of those kept long enough, so many go with each that is kept.</summary>
     private const int MostSwept = 20;
 
-    /// <summary>Keeps a text as it goes out. That is a help to whoever brings it back, so a failure of it keeps nobody from taking it.</summary>
-    public async Task KeepAsync(JointReleaseId release, ReleaseText text)
+    private const char Cut = '#';
+
+    /// <summary>The mark of a file of its own for this text.</summary>
+    public static string MarkOf(ReleaseText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return $"{text.Hash()}{Cut}{NewId.Of<BlockId>().Value:N}";
+    }
+
+    /// <summary>Keeps what a file says: as it goes out, and each time it was brought in. That is a help to whoever brings it (again), so a failure of it keeps nobody from anything.</summary>
+    public async Task KeepAsync(JointReleaseId release, string mark, ReleaseText text)
     {
         try
         {
-            await lane.RunAsync(db => PutAsync(db, release, text));
+            await lane.RunAsync(db => PutAsync(db, release, mark, text));
         }
         catch (RecordCannotBeWrittenException e)
         {
@@ -30,37 +43,32 @@ public sealed class TakenOutQueries(HubDbFactory contexts, WriteLane lane, Burea
         }
     }
 
-    /// <summary>The text that went out under this mark, to those who write the draft: of the draft at the time, or of a version.</summary>
-    public async Task<ReleaseText?> FindAsync(JointReleaseId id, TextHash mark, Reader reader)
+    /// <summary>What the file of this mark said when it was last here, to those who write the draft; null when that is not known any more.</summary>
+    public async Task<ReleaseText?> FindAsync(JointReleaseId id, string mark, Reader reader)
     {
+        ArgumentNullException.ThrowIfNull(mark);
         ArgumentNullException.ThrowIfNull(reader);
         if (await releases.LoadAsync(id, reader) is not { } release || !WhoSeesWhat.SeesDraft(reader, release))
         {
             return null;
         }
 
-        if (release.Versions.FirstOrDefault(v => v.Hash == mark) is { } version)
-        {
-            return version.Text;
-        }
-
         await using var db = contexts.CreateDbContext();
-        return await db.TakenOut.AsNoTracking().Where(t => t.Release == id && t.Mark == mark).Select(t => t.Text).FirstOrDefaultAsync();
+        return await db.TakenOut.AsNoTracking().Where(t => t.Release == id && t.Mark == mark).Select(t => t.Text).FirstOrDefaultAsync()
+            ?? release.Versions.FirstOrDefault(v => v.Hash.Value == mark.Split(Cut)[0])?.Text;
     }
 
-    private async Task<bool> PutAsync(HubDb db, JointReleaseId release, ReleaseText text)
+    private async Task<bool> PutAsync(HubDb db, JointReleaseId release, string mark, ReleaseText text)
     {
-        var (mark, now) = (text.Hash(), clock.Now);
+        var now = clock.Now;
         db.TakenOut.RemoveRange(await db.TakenOut.Where(t => t.At < now - Kept).OrderBy(t => t.At).Take(MostSwept).ToListAsync());
-        if (await db.TakenOut.FirstOrDefaultAsync(t => t.Release == release && t.Mark == mark) is { } there)
+        if (await db.TakenOut.FirstOrDefaultAsync(t => t.Release == release && t.Mark == mark) is not { } row)
         {
-            there.At = now;
-        }
-        else
-        {
-            _ = db.TakenOut.Add(new TakenOutRow { Release = release, Mark = mark, Text = text, At = now });
+            row = new TakenOutRow { Release = release, Mark = mark };
+            _ = db.TakenOut.Add(row);
         }
 
+        (row.Text, row.At) = (text, now);
         return true;
     }
 }

@@ -26,8 +26,9 @@ public static class WordEndpoints
             return Results.NotFound();
         }
 
-        await takenOut.KeepAsync(draft.Id, draft.Text);
-        return Give(draft.Text, "");
+        var mark = TakenOutQueries.MarkOf(draft.Text);
+        await takenOut.KeepAsync(draft.Id, mark, draft.Text);
+        return Give(draft.Text, mark, "");
     }
 
     private static async Task<IResult> GiveVersionAsync(Guid release, int number, HttpContext http, JointReleaseQueries queries, Readers readers)
@@ -38,14 +39,14 @@ public static class WordEndpoints
         }
 
         return await queries.FindAsync(JointReleaseId.From(release), reader) is { } found && found.Find(number) is { } version
-            ? Give(version.Text, $"（{found.Number} {PaperText.Version(number)}）")
+            ? Give(version.Text, TakenOutQueries.MarkOf(version.Text), $"（{found.Number} {PaperText.Version(number)}）")
             : Results.NotFound();
     }
 
     /// <summary>Under its title, cut where a disk would refuse it.</summary>
-    private static IResult Give(ReleaseText text, string which)
+    private static IResult Give(ReleaseText text, string mark, string which)
     {
         var name = string.Concat(text.Title.Where(c => !char.IsControl(c) && !"\\/:*?\"<>|".Contains(c, StringComparison.Ordinal))).Trim();
-        return Results.File(WordFile.Write(text, text.Hash()), Docx.ContentType, $"{(name.Length > 80 ? name[..80] : name)}{which}.docx");
+        return Results.File(WordFile.Write(text, mark), Docx.ContentType, $"{(name.Length > 80 ? name[..80] : name)}{which}.docx");
     }
 }
