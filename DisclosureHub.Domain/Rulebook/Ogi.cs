@@ -15,7 +15,7 @@ public static class Ogi
         "OGI-20",
         new("政府信息公开条例第二十条", "Open Government Information Regulations, art. 20"),
         new("行政机关应当主动公开的政府信息，分十五项列明。", "What an organ discloses proactively, listed in fifteen items."),
-        new("每个类别归入其中一项，年度报告按项汇总。", "Each category falls under one of them; the annual report adds up by item."),
+        new("每个类别归入其中一项，别的项号不能保存。", "Each category falls under one of them; any other item is refused."),
         InForce, Enforced);
 
     public static readonly Article Art26 = new(

@@ -49,4 +49,21 @@ public sealed class TakenOutTests
         await using var db = hub.Contexts.CreateDbContext();
         Assert.Equal([second], await db.TakenOut.Select(t => t.Release).ToListAsync());
     }
+
+    [Theory, OnBothEngines]
+    public async Task Of_one_release_so_many_files_are_known_again_and_the_oldest_are_forgotten_first(Db engine)
+    {
+        await using var hub = await Hub.StartAsync(engine);
+        var id = await hub.DraftedAsync([Cast.Finance]);
+        var (takenOut, draft) = (hub.Get<TakenOutQueries>(), (await hub.LoadAsync(id)).Draft);
+        for (var file = 1; file <= TakenOutQueries.MostOfOneRelease + 2; file++)
+        {
+            await takenOut.KeepAsync(id, $"{file}", draft);
+            hub.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await using var db = hub.Contexts.CreateDbContext();
+        Assert.Equal(TakenOutQueries.MostOfOneRelease, await db.TakenOut.CountAsync());
+        Assert.False(await db.TakenOut.AnyAsync(t => t.Mark == "1" || t.Mark == "2"));
+    }
 }

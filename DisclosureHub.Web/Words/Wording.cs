@@ -113,10 +113,10 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
     };
 
     /// <summary>A text with each name in braces replaced by that property of what it speaks of; a day named <c>{Day:year}</c> is said with its year.</summary>
-    private string Filled(string text, object of, BureauNames? names) => Placeholder().Replace(
-        text, match => match.Groups[2].Success && of.GetType().GetProperty(match.Groups[1].Value)?.GetValue(of) is DateOnly day ? Days.SayDated(day) : Say(of, match.Groups[1].Value, names));
+    private string Filled(string text, object of, BureauNames? names) =>
+        Placeholder().Replace(text, match => Say(of, match.Groups[1].Value, match.Groups[2].Success, names));
 
-    private string Say(object of, string name, BureauNames? names)
+    private string Say(object of, string name, bool withYear, BureauNames? names)
     {
         var property = of.GetType().GetProperty(name)
             ?? throw new InvalidOperationException($"The text of {of.GetType().Name} names {name}, which it does not have.");
@@ -137,7 +137,7 @@ public sealed partial class Wording(IStringLocalizer<WordingTexts> texts)
             UnitId unit => Named(names, unit),
             PersonId person => Named(names, person),
             Enum word => texts[$"{word.GetType().Name}_{word}"],
-            DateOnly day => Days.Say(day),
+            DateOnly day => withYear ? Days.SayDated(day) : Days.Say(day),
             DateTimeOffset at => Days.Say(at),
             TextHash hash => hash.Abridged,
             long bytes => $"{bytes / (1024 * 1024)} MB",

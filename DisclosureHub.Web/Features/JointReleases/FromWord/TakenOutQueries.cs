@@ -21,6 +21,9 @@ public sealed class TakenOutQueries(HubDbFactory contexts, WriteLane lane, Burea
     /// <summary>Of those kept long enough, so many go with each that is kept.</summary>
     private const int MostSwept = 20;
 
+    /// <summary>Files of one release that are known again; of more the oldest are forgotten.</summary>
+    public const int MostOfOneRelease = 60;
+
     private const char Cut = '#';
 
     /// <summary>The mark of a file of its own for this text.</summary>
@@ -62,6 +65,7 @@ public sealed class TakenOutQueries(HubDbFactory contexts, WriteLane lane, Burea
     {
         var now = clock.Now;
         db.TakenOut.RemoveRange(await db.TakenOut.Where(t => t.At < now - Kept).OrderBy(t => t.At).Take(MostSwept).ToListAsync());
+        db.TakenOut.RemoveRange(await db.TakenOut.Where(t => t.Release == release && t.Mark != mark).OrderByDescending(t => t.At).Skip(MostOfOneRelease - 1).Take(MostSwept).ToListAsync());
         if (await db.TakenOut.FirstOrDefaultAsync(t => t.Release == release && t.Mark == mark) is not { } row)
         {
             row = new TakenOutRow { Release = release, Mark = mark };
